@@ -225,6 +225,7 @@ final class LocalKeycloak implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(home.log("keycloak-build").toFile()))
                     .start();
+            Leftovers.remember(home.pidFile("keycloak"), process.toHandle());
             int exit = process.waitFor();
             if (exit != 0) {
                 throw new StartRefused(
