@@ -16,4 +16,13 @@ public record ErrorPage(
         @Nullable String reason,
         @Nullable String next,
         String href,
-        @Nullable String reference) {}
+        @Nullable String reference) {
+
+    /** The set of words for this status: {@code 403 404 409 500}, or {@code other}. */
+    public String kind() {
+        return switch (status) {
+            case 403, 404, 409 -> Integer.toString(status);
+            default -> status >= 500 ? "500" : "other";
+        };
+    }
+}
