@@ -1,0 +1,2 @@
+/** Migrations that SQL alone cannot do. */
+package db.migration;

@@ -1,0 +1,41 @@
+package id.deskpemilu.election;
+
+import id.deskpemilu.shared.Refusal;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All contests. */
+public interface Contests extends Repository<Contest, Long> {
+
+    Contest save(Contest contest);
+
+    Optional<Contest> findById(long id);
+
+    @Query("select c from Contest c where c.election.code = ?1 and c.type = ?2")
+    Optional<Contest> find(String election, ContestType type);
+
+    @Query("select c from Contest c where c.election.id = ?1 order by c.type")
+    List<Contest> of(long electionId);
+
+    /** The contests whose opening was begun and not finished. */
+    @Query("select c from Contest c where c.state = id.deskpemilu.election.Contest.State.OPENING")
+    List<Contest> opening();
+
+    /** The contest, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Contest c where c.id = ?1")
+    Contest lock(long id);
+
+    /**
+     * The contest of that election and type.
+     *
+     * @throws Refusal {@code CONTEST_UNKNOWN}
+     */
+    default Contest get(String election, String slug) {
+        return find(election, ContestType.ofSlug(slug)).orElseThrow(() -> Refusal.notFound("CONTEST_UNKNOWN", slug));
+    }
+}

@@ -1,0 +1,64 @@
+package id.deskpemilu.election;
+
+import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.StationCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The polling stations, read with the names of their desa and kecamatan. */
+@Repository
+public class Stations {
+
+    private static final String SELECT = """
+            select s.code, v.name village, d.name district, s.dpt_l, s.dpt_p
+            from desk.station s
+            join desk.region v on v.code = s.village
+            join desk.region d on d.code = substr(s.village, 1, 6)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Stations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The station of that code in the election. */
+    public Optional<Station> find(long electionId, StationCode code) {
+        return jdbc.sql(SELECT + "where s.election_id = ? and s.code = ?")
+                .params(electionId, code.digits())
+                .query(Stations::read)
+                .optional();
+    }
+
+    /** The stations of the regions, in the order of their codes. */
+    public List<Station> in(long electionId, Collection<RegionCode> regions) {
+        String[] patterns =
+                regions.stream().map(region -> region.digits() + "%").toArray(String[]::new);
+        return jdbc.sql(SELECT + "where s.election_id = ? and s.code like any (?) order by s.code")
+                .params(electionId, patterns)
+                .query(Stations::read)
+                .list();
+    }
+
+    /** How many stations of the election lie in the region. */
+    public int count(long electionId, RegionCode region) {
+        return jdbc.sql("select count(*) from desk.station where election_id = ? and code like ?")
+                .params(electionId, region.digits() + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Station read(ResultSet row, int n) throws SQLException {
+        return new Station(
+                new StationCode(row.getString("code")),
+                row.getString("village"),
+                row.getString("district"),
+                row.getObject("dpt_l", Integer.class),
+                row.getObject("dpt_p", Integer.class));
+    }
+}
