@@ -62,7 +62,8 @@ public final class LocalDesk {
 
     private static void run() throws IOException {
         if (Runtime.version().feature() < 17) {
-            throw new StartRefused("Perlu JDK 17 atau lebih baru, ini Java " + Runtime.version().feature() + ".");
+            throw new StartRefused("Perlu JDK 17 atau lebih baru, ini Java "
+                    + Runtime.version().feature() + ".");
         }
         int port = Ports.of("DESK_PORT", 8080);
         int keycloakPort = Ports.of("DESK_KEYCLOAK_PORT", 8180);
@@ -89,10 +90,7 @@ public final class LocalDesk {
         LocalPostgres database = timed("PostgreSQL", () -> LocalPostgres.start(home, postgresPort));
         postgres = database;
         LocalRealm realm = LocalRealm.of(
-                Path.of("keycloak-realm"),
-                "http://localhost:" + port,
-                home.secret("client-desk-app"),
-                demoPassword());
+                Path.of("keycloak-realm"), "http://localhost:" + port, home.secret("client-desk-app"), demoPassword());
         // side by side: the application needs Keycloak only when somebody logs in
         CompletableFuture<Void> login = CompletableFuture.runAsync(() -> startKeycloak(database, realm));
         ConfigurableApplicationContext context = timed("Aplikasi", () -> startDesk(database));

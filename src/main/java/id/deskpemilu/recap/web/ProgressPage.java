@@ -67,7 +67,11 @@ public record ProgressPage(
      *
      * @param href null when the reader may not open the report
      */
-    public record StationRow(Station station, String status, @Nullable String href, @Nullable ZonedDateTime sentAt) {}
+    public record StationRow(
+            Station station,
+            String status,
+            @Nullable String href,
+            @Nullable ZonedDateTime sentAt) {}
 
     /**
      * Votes of one paslon.
@@ -77,5 +81,9 @@ public record ProgressPage(
     public record Votes(int number, String name, long votes, double share) {}
 
     /** A report that must be looked at before anybody believes the sum. */
-    public record Grave(Station station, String status, String formula, @Nullable String href) {}
+    public record Grave(
+            Station station,
+            String status,
+            String formula,
+            @Nullable String href) {}
 }

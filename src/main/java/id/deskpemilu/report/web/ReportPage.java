@@ -4,6 +4,7 @@ import id.deskpemilu.shared.web.Crumb;
 import id.deskpemilu.shared.web.Station;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds it, if anyone
  * @param version what the reader saw; a stale one is refused as a conflict
  * @param actions what this reader may do now, as action keys: {@code SUBMIT CLAIM RELEASE TAKE_OVER APPROVE
- *     REQUEST_CORRECTION CONFIRM DECLINE APPLY}
+ *     REQUEST_CORRECTION CONFIRM_CORRECTION DECLINE_CORRECTION APPLY_CORRECTION}
  * @param blocked why the reader may not act although it is their turn, such as four eyes; in the reader's language
  * @param correction the correction under way, if any
  * @param corrections earlier corrections, newest first
@@ -50,6 +51,12 @@ public record ReportPage(
     /** Whether this reader may do {@code action} now. */
     public boolean may(String action) {
         return actions.contains(action);
+    }
+
+    /** Whether there is anything for a verifier to decide. */
+    public boolean decides() {
+        return actions.stream()
+                .anyMatch(List.of("CLAIM", "RELEASE", "TAKE_OVER", "APPROVE", "REQUEST_CORRECTION")::contains);
     }
 
     /** Whether figures are in. */
@@ -96,22 +103,27 @@ public record ReportPage(
     /**
      * One revision of the figures.
      *
-     * @param kind {@code SUBMITTED} or {@code CORRECTED}; message {@code revision.<kind>}
+     * @param kind {@code SUBMISSION} or {@code CORRECTION}; message {@code revision.<kind>}
      */
     public record Revision(int number, String kind, Act act, String sha256, List<Change> changes) {}
 
     /**
      * One line of the history.
      *
-     * @param kind names the message {@code event.<kind>}
+     * @param kind type of the report event, such as {@code Submitted}; names the message {@code event.<kind>}
      * @param text further words, such as a reason; null if none
      */
-    public record Event(String kind, String by, ZonedDateTime at, @Nullable String text, List<Change> changes) {}
+    public record Event(
+            String kind,
+            String by,
+            ZonedDateTime at,
+            @Nullable String text,
+            List<Change> changes) {}
 
     /**
      * What was typed into a correction request that was refused.
      *
      * @param values new values by field code
      */
-    public record CorrectionForm(java.util.Map<String, String> values, String reason, List<String> errors) {}
+    public record CorrectionForm(Map<String, String> values, String reason, List<String> errors) {}
 }

@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of C.Hasil, in the order and with the row numbers of the paper.
  *
- * @param key number on the paper: {@code I.A I.B II III IV V}; names the message {@code section.<key>} and the small
- *     picture of that part of the form
+ * @param key {@code VOTERS TURNOUT BALLOTS DISABILITY VOTES TOTALS}; also picks the small picture of that part of the form
+ * @param number as printed, such as {@code I.B}
+ * @param title as printed
  * @param rows the rows of this section
  */
-public record Section(String key, List<Row> rows) {
+public record Section(String key, String number, String title, List<Row> rows) {
+
+    /** Whether the rows are the paslon. */
+    public boolean votes() {
+        return "VOTES".equals(key);
+    }
 
     /**
      * One row of the paper.
@@ -31,7 +37,7 @@ public record Section(String key, List<Row> rows) {
      * One box of up to three digits.
      *
      * @param field field code, such as {@code pemilih_dpt_l} or {@code suara_1}; also the form parameter
-     * @param column {@code l}, {@code p} or {@code j} (message {@code column.<key>}); empty for a single box
+     * @param column {@code L}, {@code P} or {@code J} (message {@code column.<key>}); empty for a single box
      * @param value what stands there, as typed; empty if nothing
      * @param words the figure in words, for the read-back; null elsewhere
      * @param old the value before a correction, if it was corrected

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param label what is read; null when the template names it from the messages
  * @param count how many rows it would show; null when it is not counted
  */
-public record Choice(String value, @Nullable String label, @Nullable Long count, boolean selected) {}
+public record Choice(
+        String value, @Nullable String label, @Nullable Long count, boolean selected) {}

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param previous address of the page before, with every filter kept; null on the first
  * @param next address of the page after; null on the last
  */
-public record Paging(int from, int to, long total, @Nullable String previous, @Nullable String next) {}
+public record Paging(
+        int from,
+        int to,
+        long total,
+        @Nullable String previous,
+        @Nullable String next) {}

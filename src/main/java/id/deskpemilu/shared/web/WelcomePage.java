@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param signedOut whether one comes here from logging out
  * @param problem why the login failed, in the reader's language
  */
-public record WelcomePage(String login, boolean signedOut, @Nullable String problem) {}
+public record WelcomePage(
+        String login, boolean signedOut, @Nullable String problem) {}

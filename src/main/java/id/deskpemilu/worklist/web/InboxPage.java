@@ -30,6 +30,17 @@ public record InboxPage(
         Paging paging,
         @Nullable String notice) {
 
+    /** The choices of one filter, by the name of its parameter. */
+    public List<Choice> choices(String filter) {
+        return switch (filter) {
+            case "kecamatan" -> kecamatan;
+            case "desa" -> desa;
+            case "contest" -> contest;
+            case "finding" -> finding;
+            default -> who;
+        };
+    }
+
     /**
      * One report that waits.
      *

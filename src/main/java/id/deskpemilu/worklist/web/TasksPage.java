@@ -30,7 +30,12 @@ public record TasksPage(
      *     {@code due.<kind>}
      * @param minutesLeft minutes until it is due, negative when late; null when there is no deadline
      */
-    public record Due(String kind, Station station, String contest, String href, @Nullable Long minutesLeft) {}
+    public record Due(
+            String kind,
+            Station station,
+            String contest,
+            String href,
+            @Nullable Long minutesLeft) {}
 
     /** One polling station. */
     public record Card(Station station, List<ContestChip> contests) {}
