@@ -195,6 +195,6 @@
     if (details && !details.open) details.addEventListener('toggle', draw, { once: true });
     else new IntersectionObserver((seen, watch) => {
       if (seen.some(one => one.isIntersecting)) { watch.disconnect(); draw(); }
-    }).observe(diagram);
+    }).observe(diagram.parentElement);
   }
 })();
