@@ -23,7 +23,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole desk on a real PostgreSQL and a real Keycloak. All integration tests extend this class and share one running
  * desk; each sets up an election of its own.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"DESK_LOG_FORMAT=", "logging.level.root=warn"})
 @Import(TestElections.class)
 public abstract class RunningDesk {
 
