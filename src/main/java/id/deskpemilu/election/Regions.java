@@ -40,6 +40,14 @@ public class Regions {
                 .list();
     }
 
+    /** Every region of the level inside the region, the region itself if it is of that level. */
+    public List<Region> inside(RegionCode code, RegionCode.Level level) {
+        return jdbc.sql("select code, name, zone from desk.region where code like ? and length(code) = ? order by code")
+                .params(code.digits() + "%", level.length())
+                .query(Regions::read)
+                .list();
+    }
+
     /** The region and those it lies in, from the top. */
     public List<Region> path(RegionCode code) {
         return jdbc.sql("select code, name, zone from desk.region where ? like code || '%' order by length(code)")
