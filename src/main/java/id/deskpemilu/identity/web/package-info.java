@@ -1,0 +1,5 @@
+/** Signing in, the current person as an argument of controllers, and who may knock at which door. */
+@NullMarked
+package id.deskpemilu.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package id.deskpemilu.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The SHA-256 by which anyone can check that figures are those that were sent. It is taken over one line of JSON without
+ * spaces, keys in alphabetical order:
+ * {@code {"contest":"bupati","election":"…","figures":{…},"revision":1,"tps":"…","votes":{…}}}.
+ */
+public final class Fingerprint {
+
+    private static final String REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int REFERENCE_LENGTH = 12;
+
+    private Fingerprint() {}
+
+    /** The fingerprint of a revision. */
+    public static String of(String election, String contest, String station, int revision, Tally tally) {
+        Map<String, Integer> votes = new TreeMap<>();
+        tally.votes().forEach((number, count) -> votes.put(String.valueOf(number), count));
+        return sha256("{\"contest\":\"" + contest + "\",\"election\":\"" + election + "\",\"figures\":"
+                + object(tally.figures()) + ",\"revision\":" + revision + ",\"tps\":\"" + station + "\",\"votes\":"
+                + object(votes) + "}");
+    }
+
+    /** The hexadecimal SHA-256 of a text in UTF-8. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest(text));
+    }
+
+    /** A reference that can be read out over the telephone: twelve letters and digits in groups of four. */
+    static String reference(String text) {
+        byte[] digest = digest(text);
+        StringBuilder reference = new StringBuilder();
+        for (int i = 0; i < REFERENCE_LENGTH; i++) {
+            if (i > 0 && i % 4 == 0) {
+                reference.append('-');
+            }
+            reference.append(REFERENCE_ALPHABET.charAt(digest[i] & 31));
+        }
+        return reference.toString();
+    }
+
+    private static String object(Map<String, Integer> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package id.deskpemilu.report.usecase;
+
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Figures;
+import id.deskpemilu.report.Report;
+import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.shared.UseCase;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a confirmed correction into force, exactly as it was confirmed. */
+@UseCase
+public class ApplyCorrection {
+
+    private final ReportsInHand reports;
+    private final Figures figures;
+    private final ReportProcess process;
+
+    ApplyCorrection(ReportsInHand reports, Figures figures, ReportProcess process) {
+        this.reports = reports;
+        this.figures = figures;
+        this.process = process;
+    }
+
+    /**
+     * Applies it.
+     *
+     * @param number the correction's number in the report, from 1
+     * @param version the version that the verifier saw, or null
+     */
+    public Report execute(Actor verifier, ReportAddress address, int number, @Nullable Integer version) {
+        Report report = reports.take(verifier, Role.VERIFIER, address, version);
+        report.require(Action.APPLY_CORRECTION, verifier, number);
+        report.applyCorrection(
+                verifier, number, figures.judge(report.contest(), report.corrected(number)), reports.now());
+        reports.put(report);
+        process.applied(report.id());
+        return report;
+    }
+}

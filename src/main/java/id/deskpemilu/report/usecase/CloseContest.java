@@ -1,0 +1,30 @@
+package id.deskpemilu.report.usecase;
+
+import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.shared.UseCase;
+import java.util.Map;
+
+/** Closes a contest: no report can be sent any more; those sent are checked to the end. */
+@UseCase
+public class CloseContest {
+
+    private final Contests contests;
+    private final AuditLog log;
+
+    CloseContest(Contests contests, AuditLog log) {
+        this.contests = contests;
+        this.log = log;
+    }
+
+    /** Closes it; closing it again changes nothing. */
+    public void execute(Actor admin, String election, String slug) {
+        Contest contest = contests.lock(contests.get(election, slug).id());
+        admin.require(Role.ADMIN, contest.area());
+        contest.close();
+        log.append(admin.username(), "contest:" + contest.id(), "ContestClosed", Map.of("contest", slug));
+    }
+}

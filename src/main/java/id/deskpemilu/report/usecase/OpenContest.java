@@ -1,0 +1,137 @@
+package id.deskpemilu.report.usecase;
+
+import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Report;
+import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.report.Reports;
+import id.deskpemilu.report.ReportsAwaited;
+import id.deskpemilu.shared.StationCode;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens a contest: begins one case for each of its stations, in batches of one transaction each. Interrupted at any
+ * point, it goes on where it stopped when it is done again; no station ever gets two cases.
+ */
+@Component
+public class OpenContest {
+
+    private static final int BATCH = 50;
+
+    private final Contests contests;
+    private final Reports reports;
+    private final ReportProcess process;
+    private final AuditLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    OpenContest(
+            Contests contests,
+            Reports reports,
+            ReportProcess process,
+            AuditLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.contests = contests;
+        this.reports = reports;
+        this.process = process;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * How far a contest is open.
+     *
+     * @param created cases begun by this call
+     * @param cases cases that there are
+     * @param stations stations in the contest's area
+     */
+    public record Progress(int created, int cases, int stations) {}
+
+    /** Begins to open, and opens to the end. */
+    public Progress execute(Actor admin, String election, String contest) {
+        return finish(begin(admin, election, contest));
+    }
+
+    /**
+     * Begins to open, so that {@link #finish} can be left to the background.
+     *
+     * @return the contest's id
+     */
+    public long begin(Actor admin, String election, String slug) {
+        return requireNonNull(transaction.execute(status -> {
+            Contest contest = contests.lock(contests.get(election, slug).id());
+            admin.require(Role.ADMIN, contest.area());
+            contest.beginOpening();
+            log.append(admin.username(), "contest:" + contest.id(), "ContestOpened", Map.of("contest", slug));
+            return contest.id();
+        }));
+    }
+
+    /** Begins the missing cases of a contest that is being opened. */
+    public Progress finish(long contestId) {
+        int created = 0;
+        for (int batch; (batch = beginBatch(contestId)) > 0; ) {
+            created += batch;
+        }
+        transaction.executeWithoutResult(status -> contests.lock(contestId).opened());
+        Progress progress = progress(contestId);
+        return new Progress(created, progress.cases(), progress.stations());
+    }
+
+    /** How far a contest is open. */
+    public Progress progress(long contestId) {
+        return jdbc.sql("""
+                        select (select count(*) from desk.report where contest_id = c.id) cases,
+                               (select count(*) from desk.station s
+                                where s.election_id = c.election_id and s.code like c.area || '%') stations
+                        from desk.contest c where c.id = ?
+                        """)
+                .param(contestId)
+                .query((row, n) -> new Progress(0, row.getInt("cases"), row.getInt("stations")))
+                .single();
+    }
+
+    private int beginBatch(long contestId) {
+        return requireNonNull(transaction.execute(status -> {
+            Contest contest = contests.lock(contestId);
+            List<Report> awaited = reports.saveAll(stationsWithoutCase(contest).stream()
+                    .map(station -> Report.awaited(contest, station))
+                    .toList());
+            if (!awaited.isEmpty()) {
+                process.begin(awaited.stream().map(Report::id).toList());
+                events.publishEvent(new ReportsAwaited(contest, awaited));
+            }
+            return awaited.size();
+        }));
+    }
+
+    private List<StationCode> stationsWithoutCase(Contest contest) {
+        return jdbc.sql("""
+                        select s.code from desk.station s
+                        where s.election_id = ? and s.code like ?
+                          and not exists (select from desk.report r where r.contest_id = ? and r.station = s.code)
+                        order by s.code limit ?
+                        """)
+                .params(contest.election().id(), contest.area().digits() + "%", contest.id(), BATCH)
+                .query((row, n) -> new StationCode(row.getString("code")))
+                .list();
+    }
+
+    private static <T> T requireNonNull(@org.jspecify.annotations.Nullable T value) {
+        return java.util.Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,47 @@
+package id.deskpemilu.report.usecase;
+
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Figures;
+import id.deskpemilu.report.Report;
+import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.report.ReportProcess.Verdict;
+import id.deskpemilu.shared.UseCase;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the operator of the desa to confirm other figures. */
+@UseCase
+public class RequestCorrection {
+
+    private final ReportsInHand reports;
+    private final Figures figures;
+    private final ReportProcess process;
+
+    RequestCorrection(ReportsInHand reports, Figures figures, ReportProcess process) {
+        this.reports = reports;
+        this.figures = figures;
+        this.process = process;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param changes the new figures by field, as numbers or text
+     * @param version the version that the verifier saw, or null
+     */
+    public Report execute(
+            Actor verifier, ReportAddress address, Map<String, ?> changes, String reason, @Nullable Integer version) {
+        Report report = reports.take(verifier, Role.VERIFIER, address, version);
+        report.require(Action.REQUEST_CORRECTION, verifier);
+        report.requestCorrection(
+                verifier,
+                figures.readChanges(report.contest(), report.current().tally(), changes),
+                reason,
+                reports.now());
+        reports.put(report);
+        process.judged(report.id(), Verdict.CORRECTION);
+        return report;
+    }
+}

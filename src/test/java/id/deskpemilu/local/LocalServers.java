@@ -1,0 +1,165 @@
+package id.deskpemilu.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL and Keycloak for integration tests: started once per JVM on free ports, with data below target, an empty
+ * desk database and a fresh realm; ended with the JVM. Each server starts when it is first asked for.
+ *
+ * <pre>{@code
+ * @DynamicPropertySource
+ * static void servers(DynamicPropertyRegistry registry) {
+ *     LocalServers.settings().forEach((name, value) -> registry.add(name, () -> value));
+ * }
+ * }</pre>
+ */
+public final class LocalServers {
+
+    private static final String DEMO_PASSWORD = "desk-demo";
+
+    private static @Nullable DeskHome home;
+    private static @Nullable LocalPostgres postgres;
+    private static @Nullable LocalKeycloak keycloak;
+    private static @Nullable LocalRealm realm;
+
+    private LocalServers() {}
+
+    /** The JDBC address of the empty database of the desk. */
+    public static String jdbcUrl() {
+        return postgres().jdbcUrl("desk");
+    }
+
+    /** Who the desk is in its database; the owner, who may create schemas. */
+    public static String databaseUser() {
+        return "desk";
+    }
+
+    public static String databasePassword() {
+        return postgres().password("desk");
+    }
+
+    /** Where Keycloak answers, without a path. */
+    public static String keycloakUrl() {
+        return keycloak().baseUrl();
+    }
+
+    /** The secret of the client desk-app. */
+    public static String clientSecret() {
+        return home().secret("client-desk-app");
+    }
+
+    /** The password of every demo user of the realm. */
+    public static String demoPassword() {
+        return DEMO_PASSWORD;
+    }
+
+    /** An access token of a demo user, as curl would get it through the client desk-cli. */
+    public static String accessToken(String username) {
+        return token(username, "access_token");
+    }
+
+    /** The ID token of a demo user. */
+    public static String idToken(String username) {
+        return token(username, "id_token");
+    }
+
+    /** What the application needs to run on these servers, by the names of its environment variables. */
+    public static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>(databaseSettings());
+        settings.put("DESK_KEYCLOAK_URL", keycloakUrl());
+        settings.put("DESK_CLIENT_SECRET", clientSecret());
+        settings.put("DESK_COOKIE_SECURE", "false");
+        settings.put("DESK_LOG_FORMAT", "");
+        return settings;
+    }
+
+    /** The part of {@link #settings()} that starts no Keycloak. */
+    public static Map<String, String> databaseSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("DESK_DB_URL", jdbcUrl());
+        settings.put("DESK_DB_USER", databaseUser());
+        settings.put("DESK_DB_PASSWORD", databasePassword());
+        settings.put("DESK_DB_POOL", "10"); // several test contexts share the server
+        return settings;
+    }
+
+    private static String token(String username, String kind) {
+        try {
+            return KeycloakAdmin.token(keycloakUrl(), realm().name(), "desk-cli", username, DEMO_PASSWORD)
+                    .path(kind)
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized DeskHome home() {
+        if (home == null) {
+            Path project = Path.of("").toAbsolutePath();
+            Path servers = Path.of(System.getProperty(
+                            "desk.home", project.resolve(".desk").toString()))
+                    .resolve("servers");
+            DeskHome opened = DeskHome.open(servers, project.resolve("target/local-servers"));
+            home = opened;
+            Runtime.getRuntime().addShutdownHook(new Thread(LocalServers::stop, "local-servers-stop"));
+        }
+        return home;
+    }
+
+    private static synchronized LocalPostgres postgres() {
+        if (postgres == null) {
+            DeskHome home = home();
+            try {
+                LocalKeycloak.endLeftover(home);
+                LocalPostgres.endLeftover(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            LocalPostgres started = LocalPostgres.start(home, Ports.free());
+            started.recreate("desk");
+            postgres = started;
+        }
+        return postgres;
+    }
+
+    private static synchronized LocalKeycloak keycloak() {
+        if (keycloak == null) {
+            // the database of Keycloak is kept below target: only its first start makes the tables
+            LocalKeycloak started = LocalKeycloak.start(home(), postgres(), Ports.free(), Ports.free());
+            keycloak = started;
+            started.forget(realm().name());
+            started.provide(realm());
+        }
+        return keycloak;
+    }
+
+    private static synchronized LocalRealm realm() {
+        if (realm == null) {
+            // the port of the application under test is not known yet: any port of this machine
+            realm = LocalRealm.of(Path.of("keycloak-realm"), "http://localhost:8080", clientSecret(), DEMO_PASSWORD)
+                    .forAnyLocalPort();
+        }
+        return realm;
+    }
+
+    private static synchronized void stop() {
+        try {
+            if (keycloak != null) {
+                keycloak.close();
+            }
+            if (postgres != null) {
+                postgres.close();
+            }
+            if (home != null) {
+                home.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
