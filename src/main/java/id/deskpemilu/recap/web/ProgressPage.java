@@ -1,0 +1,89 @@
+package id.deskpemilu.recap.web;
+
+import id.deskpemilu.shared.web.Choice;
+import id.deskpemilu.shared.web.Coverage;
+import id.deskpemilu.shared.web.Crumb;
+import id.deskpemilu.shared.web.Station;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has reported, who has not, and the votes so far, one level of the region tree at a time.
+ *
+ * @param region name of the region shown
+ * @param regionCode its code
+ * @param contest slug of the contest shown
+ * @param contests addresses of the other contests of this region; the value is the slug, the label the address
+ * @param level what the rows are: {@code kecamatan}, {@code desa} or {@code tps}
+ * @param counts of the region shown
+ * @param rows the level below; empty at the level of stations
+ * @param stations the stations of a desa; empty above it
+ * @param votes in ballot order; empty while nothing is in
+ * @param gravest reports with the gravest finding that nobody has verified yet: more votes than the station can have
+ *     ballots
+ */
+public record ProgressPage(
+        String region,
+        String regionCode,
+        String election,
+        String contest,
+        List<Choice> contests,
+        List<Crumb> crumbs,
+        String level,
+        Counts counts,
+        List<Row> rows,
+        List<StationRow> stations,
+        List<Votes> votes,
+        long valid,
+        long invalid,
+        Coverage coverage,
+        List<Grave> gravest) {
+
+    /** Reported and missing make all: missing is never counted, only subtracted. */
+    public record Counts(long total, long reported, long verified) {
+
+        /** Stations that have not reported. */
+        public long missing() {
+            return total - reported;
+        }
+
+        /** Reported share, 0–100; 0 without stations. */
+        public double percent() {
+            return total == 0 ? 0 : 100.0 * reported / total;
+        }
+
+        /** Verified share, 0–100; 0 without stations. */
+        public double verifiedPercent() {
+            return total == 0 ? 0 : 100.0 * verified / total;
+        }
+    }
+
+    /** A region of the level below. */
+    public record Row(String name, String code, String href, Counts counts) {}
+
+    /**
+     * A polling station.
+     *
+     * @param href null when the reader may not open the report
+     */
+    public record StationRow(
+            Station station,
+            String status,
+            @Nullable String href,
+            @Nullable ZonedDateTime sentAt) {}
+
+    /**
+     * Votes of one paslon.
+     *
+     * @param share of the valid votes, 0–100
+     */
+    public record Votes(int number, String name, long votes, double share) {}
+
+    /** A report that must be looked at before anybody believes the sum. */
+    public record Grave(
+            Station station,
+            String status,
+            String formula,
+            @Nullable String href) {}
+}

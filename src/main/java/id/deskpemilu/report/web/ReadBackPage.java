@@ -1,0 +1,32 @@
+package id.deskpemilu.report.web;
+
+import id.deskpemilu.shared.web.Station;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "Periksa sekali lagi": each figure in digits and in words. POST {@code <base>/submission} sends and locks;
+ * POST {@code <base>/entry} with {@code back=1} returns to the form with everything that was typed.
+ *
+ * @param sections cells carry {@code words}
+ * @param findings what the rules found
+ * @param confirmed whether "sesuai C.Hasil" was already ticked
+ * @param confirmedError why it cannot be sent without the tick; null if nothing was refused
+ */
+public record ReadBackPage(
+        Station station,
+        String contest,
+        String election,
+        String base,
+        String idempotencyKey,
+        String draftKey,
+        List<Section> sections,
+        List<FindingView> findings,
+        boolean confirmed,
+        @Nullable String confirmedError) {
+
+    /** Whether something keeps this from being sent. */
+    public boolean refused() {
+        return confirmedError != null || findings.stream().anyMatch(finding -> finding.error() != null);
+    }
+}

@@ -1,0 +1,68 @@
+package id.deskpemilu.report.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section of C.Hasil, in the order and with the row numbers of the paper.
+ *
+ * @param key {@code VOTERS TURNOUT BALLOTS DISABILITY VOTES TOTALS}; also picks the small picture of that part of the form
+ * @param number as printed, such as {@code I.B}
+ * @param title as printed
+ * @param rows the rows of this section
+ */
+public record Section(String key, String number, String title, List<Row> rows) {
+
+    /** Whether the rows are the paslon. */
+    public boolean votes() {
+        return "VOTES".equals(key);
+    }
+
+    /**
+     * One row of the paper.
+     *
+     * @param number row number as printed, such as "1" or "A"; for a paslon the ballot number
+     * @param label words of the row; for a paslon the names
+     * @param cells three for L | P | J, else one
+     */
+    public record Row(String number, String label, List<Cell> cells) {
+
+        /** Whether this row has the columns L | P | J. */
+        public boolean wide() {
+            return cells.size() == 3;
+        }
+    }
+
+    /**
+     * One box of up to three digits.
+     *
+     * @param field field code, such as {@code pemilih_dpt_l} or {@code suara_1}; also the form parameter
+     * @param column {@code L}, {@code P} or {@code J} (message {@code column.<key>}); empty for a single box
+     * @param value what stands there, as typed; empty if nothing
+     * @param words the figure in words, for the read-back; null elsewhere
+     * @param old the value before a correction, if it was corrected
+     * @param error what is wrong with the typed text, in the reader's language
+     * @param marked whether a finding names this box
+     * @param sumOf fields whose sum this box should hold; empty if it is no sum
+     */
+    public record Cell(
+            String field,
+            String column,
+            String value,
+            @Nullable String words,
+            @Nullable Integer old,
+            @Nullable String error,
+            boolean marked,
+            List<String> sumOf) {
+
+        /** An empty box to type into, with the fields it should be the sum of. */
+        public static Cell blank(String field, String column, String... sumOf) {
+            return new Cell(field, column, "", null, null, null, false, List.of(sumOf));
+        }
+
+        /** A box that is only read. */
+        public static Cell read(String field, String column, int value) {
+            return new Cell(field, column, Integer.toString(value), null, null, null, false, List.of());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package id.deskpemilu.shared.web;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page; model attribute {@code frame}.
+ *
+ * @param agency name of the agency that runs the desk
+ * @param election name of the election at hand, if there is one
+ * @param simulation whether a practice election is shown: then every page carries the band SIMULASI
+ * @param person display name of who is signed in, or null before login
+ * @param roles message keys below {@code role.}, such as {@code operator}
+ * @param region label of the region this person acts for, such as "Desa Sukamaju"
+ * @param nav the entries this person may see, in order
+ * @param now the time at which the page was made, in the zone of the election
+ * @param path path and query of this page, to come back to after a change of language
+ */
+public record Frame(
+        String agency,
+        @Nullable String election,
+        boolean simulation,
+        @Nullable String person,
+        List<String> roles,
+        @Nullable String region,
+        List<Nav> nav,
+        ZonedDateTime now,
+        String path) {
+
+    /**
+     * One entry of the navigation.
+     *
+     * @param key one of {@code tasks inbox board admin me}: names the icon and the message {@code nav.<key>}
+     */
+    public record Nav(String key, String href, boolean active) {}
+}

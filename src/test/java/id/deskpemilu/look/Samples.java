@@ -1,0 +1,764 @@
+package id.deskpemilu.look;
+
+import id.deskpemilu.election.web.ElectionPage;
+import id.deskpemilu.election.web.ElectionsPage;
+import id.deskpemilu.election.web.ImportPage;
+import id.deskpemilu.identity.web.MePage;
+import id.deskpemilu.identity.web.PeoplePage;
+import id.deskpemilu.recap.web.ProgressPage;
+import id.deskpemilu.report.web.EntryPage;
+import id.deskpemilu.report.web.FindingView;
+import id.deskpemilu.report.web.ReadBackPage;
+import id.deskpemilu.report.web.ReceiptPage;
+import id.deskpemilu.report.web.ReportPage;
+import id.deskpemilu.report.web.Section;
+import id.deskpemilu.report.web.Section.Cell;
+import id.deskpemilu.report.web.Section.Row;
+import id.deskpemilu.shared.web.Choice;
+import id.deskpemilu.shared.web.Coverage;
+import id.deskpemilu.shared.web.Crumb;
+import id.deskpemilu.shared.web.ErrorPage;
+import id.deskpemilu.shared.web.Frame;
+import id.deskpemilu.shared.web.Paging;
+import id.deskpemilu.shared.web.Station;
+import id.deskpemilu.shared.web.WelcomePage;
+import id.deskpemilu.worklist.web.InboxPage;
+import id.deskpemilu.worklist.web.TasksPage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every page filled with invented data, each in the states that look different. */
+final class Samples {
+
+    static final ZonedDateTime EVENING = ZonedDateTime.of(2027, 11, 24, 19, 42, 0, 0, ZoneId.of("Asia/Jakarta"));
+    static final String SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    static final String BASE = "/reports/pilkada-2027/bupati/9901012001007";
+    static final LocalDate DAY = LocalDate.of(2027, 11, 24);
+    private static final String[] PAIRS = {
+        "Ratna Wulandari – Yusuf Hidayat", "Bambang Prasetyo – Dewi Lestari", "Agustinus Simbolon – Nur Halimah"
+    };
+
+    /** A page to render: its name, its template, who looks at it, its model. */
+    record Sample(String name, String template, String role, Object page) {}
+
+    private Samples() {}
+
+    static List<Sample> all() {
+        List<Sample> all = new ArrayList<>();
+        all.add(new Sample("home", "home", "", new WelcomePage("/oauth2/authorization/keycloak", false, null)));
+        all.add(new Sample("home-out", "home", "", new WelcomePage("/login", true, "Keycloak tidak menjawab.")));
+        for (int status : new int[] {403, 404, 409, 500, 400}) {
+            all.add(new Sample("error-" + status, "error", "operator", new ErrorPage(status, null, null, "/", null)));
+        }
+        all.add(new Sample(
+                "error-told",
+                "error",
+                "operator",
+                new ErrorPage(409, "TPS ini sudah dilaporkan Siti Aminah pukul 18.02 WIB.", null, BASE, "7K3M-Q2XA")));
+        all.add(new Sample(
+                "me",
+                "me",
+                "operator",
+                new MePage(
+                        "Siti Aminah",
+                        "siti.aminah",
+                        List.of("operator"),
+                        List.of(new MePage.Region("Desa Sukamaju, Kec. Sukajaya", "99.01.01.2001", DAY, null)),
+                        "/account")));
+        all.add(new Sample("me-none", "me", "admin", new MePage("A", "a", List.of("admin"), List.of(), null)));
+        all.add(new Sample("tasks", "tasks/home", "operator", tasks()));
+        all.add(new Sample(
+                "tasks-done",
+                "tasks/home",
+                "operator",
+                new TasksPage(4, 4, List.of(), List.of(), List.of(card("001", "APPROVED", "LOCKED")), null)));
+        all.add(new Sample(
+                "tasks-empty",
+                "tasks/home",
+                "operator",
+                new TasksPage(0, 0, List.of(), List.of(), List.of(), EVENING)));
+        all.add(new Sample(
+                "entry",
+                "report/entry",
+                "operator",
+                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", blank())));
+        all.add(new Sample(
+                "entry-errors",
+                "report/entry",
+                "operator",
+                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", wrong())));
+        all.add(new Sample(
+                "readback",
+                "report/readback",
+                "operator",
+                new ReadBackPage(
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        figures(true, true),
+                        findings(true),
+                        false,
+                        "Centang bahwa semua angka sesuai C.Hasil.")));
+        all.add(new Sample(
+                "readback-clean",
+                "report/readback",
+                "operator",
+                new ReadBackPage(
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        figures(true, false),
+                        List.of(),
+                        false,
+                        null)));
+        all.add(new Sample("receipt", "report/receipt", "operator", receipt(false)));
+        all.add(new Sample("receipt-last", "report/receipt", "operator", receipt(true)));
+        all.add(new Sample("view", "report/view", "verifier", report()));
+        all.add(new Sample("view-confirm", "report/view", "operator", toConfirm()));
+        all.add(new Sample("view-awaited", "report/view", "operator", awaited()));
+        all.add(new Sample("view-approved", "report/view", "auditor", approved()));
+        all.add(new Sample("inbox", "worklist/inbox", "verifier", inbox()));
+        all.add(new Sample("inbox-empty", "worklist/inbox", "verifier", inboxEmpty(false)));
+        all.add(new Sample("inbox-none", "worklist/inbox", "verifier", inboxEmpty(true)));
+        all.add(new Sample("progress", "recap/progress", "supervisor", progress("kecamatan")));
+        all.add(new Sample("progress-tps", "recap/progress", "supervisor", progress("tps")));
+        all.add(new Sample("progress-empty", "recap/progress", "supervisor", progressEmpty()));
+        all.add(new Sample(
+                "elections",
+                "admin/elections",
+                "admin",
+                new ElectionsPage(
+                        List.of(new ElectionsPage.Row(
+                                "pilkada-2027", "Pilkada Kabupaten Nusa Jaya 2027", DAY, "REHEARSAL", 2, 120)),
+                        Map.of(),
+                        Map.of())));
+        all.add(new Sample(
+                "elections-errors",
+                "admin/elections",
+                "admin",
+                new ElectionsPage(List.of(), Map.of("name", "", "code", "X Y"), errors())));
+        all.add(new Sample("election", "admin/election", "admin", election()));
+        for (String step : List.of("UPLOAD", "ERRORS", "PREVIEW", "RUNNING", "DONE", "FAILED")) {
+            all.add(new Sample("import-" + step.toLowerCase(), "admin/import", "admin", imported(step)));
+        }
+        all.add(new Sample("people", "admin/people", "admin", people(true)));
+        all.add(new Sample("people-empty", "admin/people", "admin", people(false)));
+        return all;
+    }
+
+    static Frame frame(String role, boolean simulation) {
+        List<Frame.Nav> nav = new ArrayList<>();
+        switch (role) {
+            case "" -> {}
+            case "operator" -> nav.add(new Frame.Nav("tasks", "/tasks", true));
+            case "verifier" -> nav.add(new Frame.Nav("inbox", "/inbox", true));
+            default -> {}
+        }
+        if (!role.isEmpty()) {
+            nav.add(new Frame.Nav("board", "/progress", "supervisor".equals(role)));
+            if ("admin".equals(role)) {
+                nav.add(new Frame.Nav("admin", "/admin", true));
+            }
+            nav.add(new Frame.Nav("me", "/me", false));
+        }
+        return new Frame(
+                "Kabupaten Nusa Jaya",
+                role.isEmpty() ? null : "Pilkada Serentak 2027",
+                simulation,
+                role.isEmpty() ? null : "Siti Aminah",
+                role.isEmpty() ? List.of() : List.of(role),
+                "operator".equals(role) ? "Desa Sukamaju" : "Kab. Nusa Jaya",
+                nav,
+                EVENING,
+                "/tasks");
+    }
+
+    static Station station(String number) {
+        return new Station("9901012001" + number, number, "Sukamaju", "Sukajaya", number.startsWith("9"));
+    }
+
+    private static TasksPage.Card card(String number, String gubernur, String bupati) {
+        return new TasksPage.Card(
+                station(number),
+                List.of(
+                        new TasksPage.ContestChip("gubernur", gubernur, BASE + "/entry", "draft:g" + number),
+                        new TasksPage.ContestChip("bupati", bupati, BASE, "draft:b" + number)));
+    }
+
+    private static TasksPage tasks() {
+        return new TasksPage(
+                12,
+                8,
+                List.of(
+                        new TasksPage.Due("CONFIRM", station("003"), "bupati", BASE, null),
+                        new TasksPage.Due("SEND", station("004"), "gubernur", BASE, -12L),
+                        new TasksPage.Due("SEND", station("005"), "bupati", BASE, 25L)),
+                List.of(
+                        card("003", "APPROVED", "CORRECTION_REQUESTED"),
+                        card("004", "AWAITED", "LOCKED"),
+                        card("901", "AWAITED", "AWAITED")),
+                List.of(card("001", "APPROVED", "RECHECK"), card("002", "LOCKED", "CORRECTION_CONFIRMED")),
+                null);
+    }
+
+    private static Row row(String number, String label, Cell... cells) {
+        return new Row(number, label, List.of(cells));
+    }
+
+    private static Row blankRow(String number, String label, String code) {
+        return row(
+                number,
+                label,
+                Cell.blank(code + "_l", "L"),
+                Cell.blank(code + "_p", "P"),
+                Cell.blank(code + "_j", "J", code + "_l", code + "_p"));
+    }
+
+    private static List<Section> blank() {
+        return List.of(
+                new Section(
+                        "VOTERS",
+                        "I.A",
+                        "Data pemilih",
+                        List.of(blankRow("1", "Jumlah pemilih dalam DPT", "pemilih_dpt"))),
+                new Section(
+                        "TURNOUT",
+                        "I.B",
+                        "Data pengguna hak pilih",
+                        List.of(
+                                blankRow("1", "Pengguna hak pilih dalam DPT", "pengguna_dpt"),
+                                blankRow("2", "Pengguna hak pilih dalam DPPh (pindahan)", "pengguna_dpph"),
+                                blankRow("3", "Pengguna hak pilih dalam DPTb (tambahan)", "pengguna_dptb"),
+                                blankRow("4", "Jumlah pengguna hak pilih (B.1 + B.2 + B.3)", "pengguna_total"))),
+                new Section(
+                        "BALLOTS",
+                        "II",
+                        "Data penggunaan surat suara",
+                        List.of(
+                                row(
+                                        "1",
+                                        "Surat suara diterima, termasuk cadangan 2,5% dari DPT",
+                                        Cell.blank("ss_diterima", "", "ss_digunakan", "ss_rusak", "ss_sisa")),
+                                row("2", "Surat suara digunakan", Cell.blank("ss_digunakan", "")),
+                                row(
+                                        "3",
+                                        "Surat suara dikembalikan (rusak atau keliru coblos)",
+                                        Cell.blank("ss_rusak", "")),
+                                row(
+                                        "4",
+                                        "Surat suara tidak digunakan, termasuk sisa cadangan",
+                                        Cell.blank("ss_sisa", "")))),
+                new Section(
+                        "DISABILITY",
+                        "III",
+                        "Data pemilih disabilitas",
+                        List.of(blankRow("1", "Pemilih disabilitas yang menggunakan hak pilih", "disabilitas"))),
+                new Section(
+                        "VOTES",
+                        "IV",
+                        "Perolehan suara",
+                        List.of(
+                                row("1", PAIRS[0], Cell.blank("suara_1", "")),
+                                row("2", PAIRS[1], Cell.blank("suara_2", "")),
+                                row("3", PAIRS[2], Cell.blank("suara_3", "")))),
+                new Section(
+                        "TOTALS",
+                        "V",
+                        "Suara sah dan tidak sah",
+                        List.of(
+                                row(
+                                        "A",
+                                        "Jumlah seluruh suara sah",
+                                        Cell.blank("suara_sah", "", "suara_1", "suara_2", "suara_3")),
+                                row("B", "Jumlah suara tidak sah", Cell.blank("suara_tidak_sah", "")),
+                                row(
+                                        "C",
+                                        "Jumlah seluruh suara sah dan suara tidak sah (A + B)",
+                                        Cell.blank("suara_total", "", "suara_sah", "suara_tidak_sah")))));
+    }
+
+    private static final Map<String, Integer> PAPER = new LinkedHashMap<>();
+
+    static {
+        int[] values = {
+            134, 155, 289, 95, 103, 198, 6, 3, 9, 2, 1, 3, 103, 107, 210, 295, 210, 1, 84, 2, 1, 3, 90, 110, 10, 211, 0,
+            210
+        };
+        int[] next = {0};
+        blank().forEach(section ->
+                section.rows().forEach(row -> row.cells().forEach(cell -> PAPER.put(cell.field(), values[next[0]++]))));
+    }
+
+    private static List<Section> figures(boolean words, boolean marked) {
+        return blank().stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.number(),
+                        section.title(),
+                        section.rows().stream()
+                                .map(row -> new Row(
+                                        row.number(),
+                                        row.label(),
+                                        row.cells().stream()
+                                                .map(cell -> filled(cell, words, marked))
+                                                .toList()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Cell filled(Cell cell, boolean words, boolean marked) {
+        String field = cell.field();
+        return new Cell(
+                field,
+                cell.column(),
+                String.valueOf(PAPER.get(field)),
+                words ? (PAPER.get(field) > 99 ? "dua ratus delapan puluh sembilan" : "sembilan") : null,
+                marked && "pemilih_dpt_l".equals(field) ? 143 : null,
+                null,
+                marked && (field.startsWith("suara_") && !field.endsWith("total") || "pengguna_total_j".equals(field)),
+                List.of());
+    }
+
+    private static List<Section> wrong() {
+        return figures(false, false).stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.number(),
+                        section.title(),
+                        section.rows().stream()
+                                .map(row -> new Row(
+                                        row.number(),
+                                        row.label(),
+                                        row.cells().stream()
+                                                .map(Samples::mistyped)
+                                                .toList()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Cell mistyped(Cell cell) {
+        List<String> sumOf = switch (cell.field()) {
+            case "pemilih_dpt_j" -> List.of("pemilih_dpt_l", "pemilih_dpt_p");
+            case "suara_sah" -> List.of("suara_1", "suara_2", "suara_3");
+            default -> List.of();
+        };
+        return switch (cell.field()) {
+            case "pengguna_dpt_p" ->
+                new Cell(cell.field(), "P", "1o3", null, null, "I.B.1 P: isi angka 0–999.", false, sumOf);
+            case "suara_2" ->
+                new Cell(cell.field(), "", "", null, null, "Paslon 2: isi angka, nol bila kosong.", false, sumOf);
+            default -> new Cell(cell.field(), cell.column(), cell.value(), null, null, null, false, sumOf);
+        };
+    }
+
+    private static List<FindingView> findings(boolean asking) {
+        return List.of(
+                new FindingView(
+                        "S2",
+                        "EXPLAIN",
+                        true,
+                        "312 > 289 + ⌈2,5 % × 289⌉ = 297",
+                        List.of("suara_total"),
+                        asking ? null : "Tercatat dua kali di plano",
+                        asking ? "tulis alasan, paling sedikit beberapa kata." : null),
+                new FindingView(
+                        "H3",
+                        "EXPLAIN",
+                        false,
+                        "90 + 110 + 10 = 210 ≠ 211",
+                        List.of("suara_sah"),
+                        asking ? "" : "KPPS salah menjumlah, sudah dicatat di kejadian khusus",
+                        null),
+                new FindingView("H7", "WARN", false, "198 > 155", List.of("pengguna_dpt_p"), null, null),
+                new FindingView("H1", "INFO", false, "134 + 155 = 289", List.of(), null, null));
+    }
+
+    private static ReceiptPage receipt(boolean last) {
+        return new ReceiptPage(
+                station("007"),
+                "bupati",
+                "pilkada-2027",
+                BASE,
+                "draft:k1",
+                List.of("7K3M", "Q2XA", "9F4T"),
+                EVENING,
+                SHA,
+                "Siti Aminah",
+                last,
+                last ? null : new ReceiptPage.Next(station("008"), "gubernur", BASE + "/entry"));
+    }
+
+    private static final List<ReportPage.Change> CHANGES =
+            List.of(new ReportPage.Change("pemilih_dpt_l", "I.A.1 Jumlah pemilih dalam DPT · L", 143, 134));
+
+    private static ReportPage.Correction correction(String state, @Nullable String comment) {
+        return new ReportPage.Correction(
+                1,
+                state,
+                "Angka DPT laki-laki tertukar puluhan dan satuan di foto.",
+                CHANGES,
+                new ReportPage.Act("Budi Santoso", EVENING.minusMinutes(40)),
+                "REQUESTED".equals(state) ? null : new ReportPage.Act("Siti Aminah", EVENING.minusMinutes(20)),
+                comment);
+    }
+
+    private static List<ReportPage.Event> history() {
+        return List.of(
+                new ReportPage.Event("CorrectionApplied", "Budi Santoso", EVENING, null, CHANGES),
+                new ReportPage.Event("CorrectionConfirmed", "Siti Aminah", EVENING.minusMinutes(20), null, List.of()),
+                new ReportPage.Event(
+                        "CorrectionRequested",
+                        "Budi Santoso",
+                        EVENING.minusMinutes(40),
+                        "Angka DPT tertukar.",
+                        CHANGES),
+                new ReportPage.Event("Claimed", "Budi Santoso", EVENING.minusMinutes(45), null, List.of()),
+                new ReportPage.Event("Submitted", "Siti Aminah", EVENING.minusMinutes(100), null, List.of()));
+    }
+
+    private static ReportPage report() {
+        return new ReportPage(
+                station("007"),
+                "bupati",
+                "pilkada-2027",
+                BASE,
+                "RECHECK",
+                new ReportPage.Holder("Citra Dewi", EVENING, true),
+                4,
+                "7K3M Q2XA 9F4T",
+                new ReportPage.Act("Siti Aminah", EVENING.minusMinutes(100)),
+                figures(false, true),
+                findings(false),
+                List.of("APPROVE", "REQUEST_CORRECTION", "RELEASE"),
+                null,
+                null,
+                List.of(correction("APPLIED", null), correction("DECLINED", "Di kertas memang 143.")),
+                List.of(
+                        new ReportPage.Revision(
+                                2, "CORRECTION", new ReportPage.Act("Budi Santoso", EVENING), SHA, CHANGES),
+                        new ReportPage.Revision(
+                                1,
+                                "SUBMISSION",
+                                new ReportPage.Act("Siti Aminah", EVENING.minusMinutes(100)),
+                                SHA,
+                                List.of())),
+                history(),
+                "Task_RecheckReport",
+                "Periksa laporan untuk kedua kalinya",
+                List.of(new Crumb("Kotak periksa", "/inbox"), new Crumb("TPS 007", null)),
+                "/inbox",
+                new ReportPage.CorrectionForm(
+                        Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")));
+    }
+
+    private static ReportPage toConfirm() {
+        ReportPage page = report();
+        return new ReportPage(
+                page.station(),
+                page.contest(),
+                page.election(),
+                BASE,
+                "CORRECTION_REQUESTED",
+                new ReportPage.Holder("Budi Santoso", EVENING, false),
+                3,
+                page.reference(),
+                page.submitted(),
+                figures(false, false),
+                List.of(),
+                List.of("CONFIRM_CORRECTION", "DECLINE_CORRECTION"),
+                null,
+                correction("REQUESTED", null),
+                List.of(),
+                List.of(),
+                page.history().subList(2, 5),
+                "Task_ConfirmCorrection",
+                "Konfirmasi koreksi",
+                List.of(),
+                "/tasks",
+                null);
+    }
+
+    private static ReportPage awaited() {
+        return new ReportPage(
+                station("007"),
+                "gubernur",
+                "pilkada-2027",
+                BASE,
+                "AWAITED",
+                null,
+                0,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of("SUBMIT"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                "Task_SubmitReport",
+                "Kirim laporan",
+                List.of(),
+                "/tasks",
+                null);
+    }
+
+    private static ReportPage approved() {
+        ReportPage page = report();
+        return new ReportPage(
+                page.station(),
+                "bupati",
+                "pilkada-2027",
+                BASE,
+                "APPROVED",
+                null,
+                6,
+                page.reference(),
+                page.submitted(),
+                figures(false, false),
+                List.of(),
+                List.of("CLAIM", "TAKE_OVER", "APPLY_CORRECTION"),
+                "Anda yang meminta koreksi ini; orang lain memeriksanya sekali lagi.",
+                correction("CONFIRMED", null),
+                List.of(),
+                page.revisions(),
+                page.history(),
+                null,
+                null,
+                page.crumbs(),
+                "/progress",
+                null);
+    }
+
+    private static InboxPage inbox() {
+        List<InboxPage.Row> rows = new ArrayList<>();
+        String[] states = {"LOCKED", "LOCKED", "RECHECK", "CORRECTION_CONFIRMED", "LOCKED", "LOCKED", "LOCKED", "LOCKED"
+        };
+        for (int i = 0; i < states.length; i++) {
+            boolean grave = i == 0;
+            rows.add(new InboxPage.Row(
+                    BASE,
+                    station("00" + (i + 1)),
+                    i % 2 == 0 ? "bupati" : "gubernur",
+                    states[i],
+                    grave ? List.of("S2", "H5") : i == 1 ? List.of("H3") : i == 2 ? List.of("H1") : List.of(),
+                    grave ? "EXPLAIN" : i == 1 ? "WARN" : i == 2 ? "INFO" : null,
+                    grave,
+                    i == 1 ? "Budi Santoso" : i == 3 ? "Siti Aminah" : null,
+                    i == 3,
+                    i != 1 && i != 3,
+                    1,
+                    EVENING.minusMinutes(90 - i)));
+        }
+        return new InboxPage(
+                List.of(
+                        new Choice("", null, 42L, false),
+                        new Choice("990101", "Sukajaya", 14L, true),
+                        new Choice("990102", "Mekarsari", 28L, false)),
+                List.of(new Choice("", null, 14L, true), new Choice("9901012001", "Sukamaju", 8L, false)),
+                List.of(
+                        new Choice("", null, 42L, true),
+                        new Choice("gubernur", null, 20L, false),
+                        new Choice("bupati", null, 22L, false)),
+                List.of(
+                        new Choice("", null, 42L, true),
+                        new Choice("S2", null, 1L, false),
+                        new Choice("H3", null, 3L, false),
+                        new Choice("none", null, 31L, false)),
+                List.of(
+                        new Choice("", null, 42L, true),
+                        new Choice("free", null, 39L, false),
+                        new Choice("mine", null, 1L, false),
+                        new Choice("others", null, 2L, false)),
+                true,
+                rows,
+                new Paging(1, 8, 14, null, "/inbox?page=2"),
+                "TPS 009 Sukamaju disetujui.");
+    }
+
+    private static InboxPage inboxEmpty(boolean filtered) {
+        List<Choice> all = List.of(new Choice("", null, 0L, true));
+        return new InboxPage(all, List.of(), all, all, all, filtered, List.of(), new Paging(0, 0, 0, null, null), null);
+    }
+
+    private static ProgressPage progress(String level) {
+        List<ProgressPage.Row> rows = List.of(
+                new ProgressPage.Row("Sukajaya", "99.01.01", "/progress", new ProgressPage.Counts(24, 24, 20)),
+                new ProgressPage.Row("Mekarsari", "99.01.02", "/progress", new ProgressPage.Counts(30, 25, 11)),
+                new ProgressPage.Row("Tanjung Harapan", "99.01.03", "/progress", new ProgressPage.Counts(22, 18, 9)),
+                new ProgressPage.Row("Batu Putih", "99.01.04", "/progress", new ProgressPage.Counts(28, 21, 12)),
+                new ProgressPage.Row("Muara Indah", "99.01.05", "/progress", new ProgressPage.Counts(16, 0, 0)));
+        List<ProgressPage.StationRow> stations = List.of(
+                new ProgressPage.StationRow(station("001"), "APPROVED", BASE, EVENING),
+                new ProgressPage.StationRow(station("002"), "LOCKED", BASE, EVENING),
+                new ProgressPage.StationRow(station("003"), "CORRECTION_REQUESTED", null, EVENING),
+                new ProgressPage.StationRow(station("901"), "AWAITED", null, null));
+        boolean tps = "tps".equals(level);
+        return new ProgressPage(
+                tps ? "Desa Sukamaju" : "Kabupaten Nusa Jaya",
+                "99.01",
+                "Pilkada Serentak 2027",
+                "bupati",
+                List.of(
+                        new Choice("gubernur", "/progress?contest=gubernur", null, false),
+                        new Choice("bupati", "/progress?contest=bupati", null, true)),
+                tps
+                        ? List.of(
+                                new Crumb("Kab. Nusa Jaya", "/progress"),
+                                new Crumb("Kec. Sukajaya", "/progress"),
+                                new Crumb("Desa Sukamaju", null))
+                        : List.of(new Crumb("Kab. Nusa Jaya", null)),
+                level,
+                tps ? new ProgressPage.Counts(4, 3, 1) : new ProgressPage.Counts(120, 88, 52),
+                tps ? List.of() : rows,
+                tps ? stations : List.of(),
+                List.of(
+                        new ProgressPage.Votes(1, PAIRS[0], 10942, 41.53),
+                        new ProgressPage.Votes(2, PAIRS[1], 12203, 46.32),
+                        new ProgressPage.Votes(3, PAIRS[2], 3201, 12.15)),
+                26346,
+                811,
+                new Coverage(EVENING, 88, 120, 40.9),
+                List.of(new ProgressPage.Grave(
+                        station("002"), "LOCKED", "312 > 289 + ⌈2,5 % × 289⌉ = 297", tps ? null : BASE)));
+    }
+
+    private static ProgressPage progressEmpty() {
+        return new ProgressPage(
+                "Kabupaten Nusa Jaya",
+                "99.01",
+                "Pilkada",
+                "bupati",
+                List.of(),
+                List.of(),
+                "desa",
+                new ProgressPage.Counts(0, 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                new Coverage(EVENING, 0, 0, 0),
+                List.of());
+    }
+
+    private static Map<String, String> errors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        errors.put("name", "Isi nama pemilihan.");
+        errors.put("code", "Kode: huruf kecil, angka, dan tanda hubung.");
+        return errors;
+    }
+
+    private static ElectionPage election() {
+        List<ElectionPage.Candidate> ballot = List.of(
+                new ElectionPage.Candidate(1, PAIRS[0]),
+                new ElectionPage.Candidate(2, PAIRS[1]),
+                new ElectionPage.Candidate(3, PAIRS[2]));
+        return new ElectionPage(
+                "pilkada-2027",
+                "Pilkada Kabupaten Nusa Jaya 2027",
+                DAY,
+                "REHEARSAL",
+                List.of("LOCKED"),
+                "/admin/elections/pilkada-2027",
+                5,
+                20,
+                120,
+                List.of(
+                        new ElectionPage.Contest("gubernur", "OPENING", 48, 120, ballot, true, false),
+                        new ElectionPage.Contest("bupati", "OPEN", 120, 120, ballot, false, true),
+                        new ElectionPage.Contest("dprd-kab", "PREPARED", 0, 120, List.of(), true, false)),
+                "Pemilihan bupati dibuka.");
+    }
+
+    private static ImportPage imported(String step) {
+        boolean counted = "PREVIEW".equals(step) || "DONE".equals(step);
+        return new ImportPage(
+                "Pilkada Kabupaten Nusa Jaya 2027",
+                "pilkada-2027",
+                "/admin/elections/pilkada-2027",
+                step,
+                "UPLOAD".equals(step) ? null : "42",
+                counted
+                        ? List.of(
+                                new ImportPage.Kind(
+                                        "regions",
+                                        2,
+                                        1,
+                                        24,
+                                        List.of(
+                                                new ImportPage.Sample("ADDED", "99.01.06.2001 Sumber Rejeki"),
+                                                new ImportPage.Sample("CHANGED", "99.01.02.2003 Bumi Ayu → Bumiayu"))),
+                                new ImportPage.Kind("stations", 1025, 0, 0, List.of()),
+                                new ImportPage.Kind("ballots", 0, 0, 3, List.of()),
+                                new ImportPage.Kind("operators", 20, 0, 0, List.of()))
+                        : List.of(),
+                "ERRORS".equals(step)
+                        ? List.of(
+                                new ImportPage.RowError(
+                                        "tps.csv", 12, "dpt_l", "“1o4” bukan angka", "angka 0 sampai 999"),
+                                new ImportPage.RowError(
+                                        "operator.csv", 3, "desa", "99.01.09.2001 tidak dikenal", "kode desa yang ada"))
+                        : List.of(),
+                120,
+                279,
+                "DONE".equals(step)
+                        ? List.of(
+                                new ImportPage.NewAccount(
+                                        "siti.aminah", "Siti Aminah", "Desa Sukamaju", "tuju-kera-4821"),
+                                new ImportPage.NewAccount("joko.s", "Joko Susilo", "Desa Mekarwangi", "biru-padi-7730"))
+                        : List.of(),
+                "FAILED".equals(step)
+                        ? "Keycloak tidak menjawab; 120 akun sudah dibuat. Unggah lagi untuk meneruskan."
+                        : null);
+    }
+
+    private static PeoplePage people(boolean some) {
+        return new PeoplePage(
+                "",
+                List.of(new Choice("", null, null, true), new Choice("990101", "Sukajaya", null, false)),
+                List.of(
+                        new Choice("9901012001", "Sukamaju, Kec. Sukajaya", null, false),
+                        new Choice("9901012002", "Mekarwangi, Kec. Sukajaya", null, false)),
+                some
+                        ? List.of(
+                                new PeoplePage.Person(
+                                        "siti.aminah",
+                                        "Siti Aminah",
+                                        List.of("operator"),
+                                        List.of(
+                                                new PeoplePage.Assignment(
+                                                        "1",
+                                                        "Sukamaju, Kec. Sukajaya",
+                                                        "99.01.01.2001",
+                                                        DAY,
+                                                        null,
+                                                        true),
+                                                new PeoplePage.Assignment(
+                                                        "2",
+                                                        "Mekarwangi, Kec. Sukajaya",
+                                                        "99.01.01.2002",
+                                                        DAY,
+                                                        DAY,
+                                                        false))),
+                                new PeoplePage.Person(
+                                        "budi", "Budi Santoso", List.of("verifier", "auditor"), List.of()))
+                        : List.of(),
+                some ? new Paging(1, 2, 279, null, "/admin/people?page=2") : new Paging(0, 0, 0, null, null),
+                some ? new PeoplePage.TemporaryPassword("siti.aminah", "Siti Aminah", "tuju-kera-4821") : null,
+                some ? "Kata sandi diatur ulang." : null);
+    }
+}

@@ -1,0 +1,264 @@
+package id.deskpemilu.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.deskpemilu.report.Action;
+import id.deskpemilu.report.ReportEvent;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.finding.FindingCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.StaticWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** What must hold for every page, in both languages. The pages are left under target/look, to be looked at. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TemplatesTest {
+
+    private static final Path LOOK = Path.of("target", "look");
+    private static final Locale BAHASA = Locale.forLanguageTag("id");
+
+    private final StaticWebApplicationContext context = new StaticWebApplicationContext();
+    private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+
+    @BeforeAll
+    void prepare() throws IOException {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setTemplateEngineMessageSource(messages);
+        context.setServletContext(new MockServletContext());
+        context.registerSingleton("requestDataValueProcessor", CsrfRequestDataValueProcessor.class);
+        context.refresh();
+        views.setTemplateEngine(engine);
+        views.setCharacterEncoding("UTF-8");
+        views.setApplicationContext(context);
+        copyStatic();
+    }
+
+    static Stream<Samples.Sample> samples() {
+        return Samples.all().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void rendersInBothLanguages(Samples.Sample sample) throws Exception {
+        for (Locale locale : List.of(BAHASA, Locale.ENGLISH)) {
+            String html = render(sample.template(), sample, locale);
+            keep(sample.name() + ("en".equals(locale.getLanguage()) ? ".en" : ""), html);
+
+            assertThat(html).as("every message is there").doesNotContain("??");
+            assertThat(html).as("every attribute is processed").doesNotContain(" th:");
+            assertThat(html).contains("<html lang=\"" + locale.getLanguage() + "\"");
+            assertThat(html)
+                    .as("no inline style, script or handler: the CSP forbids them")
+                    .doesNotContainPattern("<[^>]*\\sstyle=")
+                    .doesNotContainPattern("<[^>]*\\son[a-z]+=\"")
+                    .doesNotContainPattern("<style")
+                    .doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+            assertThat(unlabelled(html))
+                    .as("controls without a label, or labels without a control")
+                    .isEmpty();
+            assertThat(doubled(html)).as("ids that occur twice").isEmpty();
+            assertThat(dangling(html))
+                    .as("references to ids that are not there")
+                    .isEmpty();
+            assertThat(postsWithoutToken(html)).as("forms without a CSRF token").isZero();
+            assertThat(html.getBytes(StandardCharsets.UTF_8).length).as("size").isLessThan(120_000);
+        }
+    }
+
+    @Test
+    void theSimulationBandIsOnEveryPageOfARehearsal() throws Exception {
+        for (Samples.Sample sample : Samples.all()) {
+            assertThat(render(sample.template(), sample, BAHASA))
+                    .as(sample.name())
+                    .contains("class=\"simulasi\"");
+        }
+    }
+
+    @Test
+    void votesNeverStandWithoutTheDisclaimer() throws Exception {
+        for (Samples.Sample sample : Samples.all()) {
+            String html = render(sample.template(), sample, BAHASA);
+            if (html.contains("table votes") || html.contains("id=\"f-suara_1\"")) {
+                assertThat(html).as(sample.name()).contains("bukan hasil resmi");
+            }
+        }
+    }
+
+    @Test
+    void anErrorPageNeedsNoModel() throws Exception {
+        MockHttpServletRequest request = request(BAHASA);
+        View view = view("error", BAHASA);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        view.render(Map.of("status", 500), request, response);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .contains("500")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void bothLanguagesHoldTheSameMessages() throws IOException {
+        assertThat(messages("messages_en").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(messages("messages").stringPropertyNames());
+    }
+
+    @Test
+    void everyNameOfTheDomainHasWords() throws IOException {
+        List<String> keys = new ArrayList<>();
+        Arrays.stream(ReportStatus.values()).forEach(status -> keys.add("status." + status));
+        Arrays.stream(Action.values()).forEach(action -> keys.add("action." + action));
+        Arrays.stream(FindingCode.values()).forEach(code -> {
+            keys.add("finding." + code);
+            keys.add("finding.short." + code);
+        });
+        Arrays.stream(ReportEvent.class.getPermittedSubclasses())
+                .forEach(event -> keys.add("event." + event.getSimpleName()));
+        assertThat(messages("messages").stringPropertyNames()).containsAll(keys);
+    }
+
+    private String render(String template, Samples.Sample sample, Locale locale) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        view(template, locale)
+                .render(
+                        Map.of("page", sample.page(), "frame", Samples.frame(sample.role(), true)),
+                        request(locale),
+                        response);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private View view(String template, Locale locale) throws Exception {
+        return Objects.requireNonNull(views.resolveViewName(template, locale));
+    }
+
+    private MockHttpServletRequest request(Locale locale) {
+        MockHttpServletRequest request = new MockHttpServletRequest(context.getServletContext());
+        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token");
+        request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, (WebApplicationContext) context);
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(locale));
+        request.setAttribute(CsrfToken.class.getName(), token);
+        request.setAttribute("_csrf", token);
+        request.addPreferredLocale(locale);
+        return request;
+    }
+
+    private static List<String> unlabelled(String html) {
+        List<String> ids = all(html, "<(?:input|select|textarea)\\b(?![^>]*type=\"hidden\")[^>]*>");
+        List<String> labels = group(html, "<label[^>]*\\sfor=\"([^\"]+)\"");
+        List<String> wrong = new ArrayList<>();
+        List<String> controls = new ArrayList<>();
+        for (String control : ids) {
+            List<String> id = group(control, "\\sid=\"([^\"]+)\"");
+            if (id.isEmpty() || !labels.contains(id.get(0))) {
+                wrong.add(control);
+            }
+            controls.addAll(id);
+        }
+        labels.stream().filter(label -> !controls.contains(label)).forEach(wrong::add);
+        if (all(html, "<label(?![^>]*\\sfor=)").size() > 0) {
+            wrong.add("a label without for");
+        }
+        return wrong;
+    }
+
+    private static List<String> doubled(String html) {
+        List<String> ids = group(html, "\\sid=\"([^\"]+)\"");
+        return ids.stream()
+                .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> dangling(String html) {
+        List<String> ids = group(html, "\\sid=\"([^\"]+)\"");
+        return Stream.concat(
+                        group(html, "\\saria-(?:describedby|labelledby)=\"([^\"]+)\"").stream()
+                                .flatMap(value -> Arrays.stream(value.split(" "))),
+                        group(html, "\\shref=\"#([^\"]+)\"").stream())
+                .filter(id -> !ids.contains(id))
+                .distinct()
+                .toList();
+    }
+
+    private static long postsWithoutToken(String html) {
+        return all(html, "(?s)<form[^>]*method=\"post\".*?</form>").stream()
+                .filter(form -> !form.contains("name=\"_csrf\""))
+                .count();
+    }
+
+    private static List<String> all(String html, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map(result -> result.group())
+                .toList();
+    }
+
+    private static List<String> group(String html, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(html);
+        return matcher.results().map(result -> result.group(1)).toList();
+    }
+
+    private static Properties messages(String bundle) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources", bundle + ".properties"))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static void keep(String name, String html) throws IOException {
+        Files.createDirectories(LOOK);
+        Files.writeString(
+                LOOK.resolve(name + ".html"), html.replaceAll("(href|src)=\"/(css|js|img|webjars)/", "$1=\"$2/"));
+    }
+
+    private static void copyStatic() throws IOException {
+        Path from = Path.of("src/main/resources/static");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = LOOK.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.write(to, Files.readAllBytes(file));
+            }
+        }
+    }
+}
