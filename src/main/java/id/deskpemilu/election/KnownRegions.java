@@ -18,13 +18,13 @@ class KnownRegions implements RegionTree {
 
     @Override
     public Optional<Named> find(RegionCode code) {
-        return regions.find(code).map(region -> new Named(region.code(), region.name()));
+        return regions.find(code).map(region -> new Named(region.code(), region.name(), region.zone()));
     }
 
     @Override
     public List<Named> inside(RegionCode region, RegionCode.Level level) {
         return regions.inside(region, level).stream()
-                .map(found -> new Named(found.code(), found.name()))
+                .map(found -> new Named(found.code(), found.name(), found.zone()))
                 .toList();
     }
 }

@@ -53,6 +53,14 @@ public class Stations {
                 .single();
     }
 
+    /** How many stations the election has. */
+    public int count(long electionId) {
+        return jdbc.sql("select count(*) from desk.station where election_id = ?")
+                .param(electionId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whether stations of the election lie in the area and in none of the regions: others have a say there too. */
     public boolean anyOutside(long electionId, RegionCode area, Collection<RegionCode> regions) {
         String[] patterns =

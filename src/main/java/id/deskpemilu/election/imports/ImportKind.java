@@ -80,6 +80,29 @@ public enum ImportKind {
         return columns.stream().map(Column::name).collect(Collectors.joining(";"));
     }
 
+    /** A few invented lines that show what a file of this kind looks like. */
+    public List<String> example() {
+        return switch (this) {
+            case REGIONS ->
+                List.of(
+                        "99;Provinsi Contoh;",
+                        "99.01;Kabupaten Contoh;WIB",
+                        "99.01.01;Kecamatan Melati;",
+                        "99.01.01.2001;Desa Sukamaju;");
+            case STATIONS -> List.of("99.01.01.2001.001;134;155", "9901012001002;128;131", "9901012001901;;");
+            case BALLOTS ->
+                List.of(
+                        "gubernur;99;1;Ani dan Budi",
+                        "gubernur;99;2;Cici dan Dodi",
+                        "bupati;99.01;1;Eka dan Fitri",
+                        "bupati;99.01;2;KOLOM KOSONG");
+            case OPERATORS ->
+                List.of(
+                        "sukamaju.siti;Siti Aminah;0812 3456 7890;99.01.01.2001;operator;;",
+                        "verifikator.joko;Joko Susilo;;99.01;verifier;2024-11-27;2024-11-30");
+        };
+    }
+
     public static Optional<ImportKind> ofKey(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }

@@ -42,6 +42,6 @@ public class ImportTexts {
     }
 
     private String orNothing(@Nullable String value, Locale locale) {
-        return value == null ? messages.getMessage("import.nothing", null, locale) : value;
+        return value == null ? messages.getMessage("import.value.none", null, locale) : value;
     }
 }
