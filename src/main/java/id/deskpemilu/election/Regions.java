@@ -4,6 +4,7 @@ import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.Zone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,22 @@ public class Regions {
                 .params(code.digits() + "%", code.digits())
                 .query(Regions::read)
                 .list();
+    }
+
+    /** Every region of the level inside the region, the region itself if it is of that level. */
+    public List<Region> inside(RegionCode code, RegionCode.Level level) {
+        return jdbc.sql("select code, name, zone from desk.region where code like ? and length(code) = ? order by code")
+                .params(code.digits() + "%", level.length())
+                .query(Regions::read)
+                .list();
+    }
+
+    /** How many regions of the level lie in the regions. */
+    public int count(Collection<RegionCode> codes, RegionCode.Level level) {
+        return jdbc.sql("select count(*) from desk.region where code like any (?) and length(code) = ?")
+                .params(codes.stream().map(code -> code.digits() + "%").toArray(String[]::new), level.length())
+                .query(Integer.class)
+                .single();
     }
 
     /** The region and those it lies in, from the top. */

@@ -53,6 +53,37 @@ public class Stations {
                 .single();
     }
 
+    /** How many stations the election has. */
+    public int count(long electionId) {
+        return jdbc.sql("select count(*) from desk.station where election_id = ?")
+                .param(electionId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether stations of the election lie in the area and in none of the regions: others have a say there too. */
+    public boolean anyOutside(long electionId, RegionCode area, Collection<RegionCode> regions) {
+        String[] patterns =
+                regions.stream().map(region -> region.digits() + "%").toArray(String[]::new);
+        return jdbc.sql("""
+                        select exists (select 1 from desk.station
+                                       where election_id = ? and code like ? and not code like any (?))
+                        """)
+                .params(electionId, area.digits() + "%", patterns)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether stations of the election lie in none of the regions. */
+    public boolean anyOutside(long electionId, Collection<RegionCode> regions) {
+        String[] patterns =
+                regions.stream().map(region -> region.digits() + "%").toArray(String[]::new);
+        return jdbc.sql("select exists (select 1 from desk.station where election_id = ? and not code like any (?))")
+                .params(electionId, patterns)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Station read(ResultSet row, int n) throws SQLException {
         return new Station(
                 new StationCode(row.getString("code")),

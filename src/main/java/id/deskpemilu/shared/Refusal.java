@@ -22,7 +22,9 @@ public class Refusal extends RuntimeException {
         /** There is no such thing, or not for this person (404). */
         NOT_FOUND(404),
         /** It contradicts what has happened before (409). */
-        CONFLICT(409);
+        CONFLICT(409),
+        /** A server that the desk needs for it does not answer (503). */
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -62,6 +64,10 @@ public class Refusal extends RuntimeException {
 
     public static Refusal conflict(String code, Object... arguments) {
         return new Refusal(Kind.CONFLICT, code, arguments);
+    }
+
+    public static Refusal unavailable(String code, Object... arguments) {
+        return new Refusal(Kind.UNAVAILABLE, code, arguments);
     }
 
     /** Adds a machine-readable detail to the answer, e.g. the findings that still need a reason. */

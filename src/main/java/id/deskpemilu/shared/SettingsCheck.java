@@ -106,7 +106,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "camunda.bpm.job-execution.core-pool-size",
                 size -> isNumber(size, 1, 8),
                 "1…8");
-        check(problems, environment, "DESK_PORT", "server.port", port -> isNumber(port, 0, 65_535), "0…65535");
+        check(problems, environment, "DESK_PORT", "server.port", SettingsCheck::isPort, "0…65535");
         check(
                 problems,
                 environment,
@@ -141,6 +141,11 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
         return value.matches("\\d{1,6}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to;
     }
 
+    /** A command on the command line opens no port, which Boot calls -1. */
+    private static boolean isPort(String value) {
+        return value.equals("-1") || isNumber(value, 0, 65_535);
+    }
+
     private static boolean isWebAddress(String value) {
         try {
             URI address = URI.create(value);
@@ -156,7 +161,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
     private static void needFreePort(List<String> problems, Environment environment) {
         int port = environment.getProperty("server.port", Integer.class, 8080);
         @Nullable String address = environment.getProperty("server.address");
-        if (port == 0) {
+        if (port <= 0) {
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {

@@ -34,6 +34,16 @@ public record ImportPage(
         return kinds.stream().anyMatch(kind -> kind.added() + kind.changed() > 0);
     }
 
+    /** The same page with bad rows. */
+    ImportPage withErrors(List<RowError> found) {
+        return new ImportPage(election, code, base, step, id, kinds, found, done, total, passwords, failure);
+    }
+
+    /** The same page with a reason why nothing was done. */
+    ImportPage withFailure(String reason) {
+        return new ImportPage(election, code, base, step, id, kinds, errors, done, total, passwords, reason);
+    }
+
     /**
      * What one file would do.
      *

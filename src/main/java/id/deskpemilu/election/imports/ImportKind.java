@@ -1,0 +1,109 @@
+package id.deskpemilu.election.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a file is about, and its columns. */
+public enum ImportKind {
+    /** The region tree. */
+    REGIONS(Column.needed("kode", "code"), Column.needed("nama", "name"), Column.optional("zona", "zone")),
+    /** Polling stations and their voters in the DPT. */
+    STATIONS(Column.needed("kode", "code", "kode_tps"), Column.needed("dpt_l"), Column.needed("dpt_p")),
+    /** Contests and what stands on their ballots. */
+    BALLOTS(
+            Column.needed("jenis", "contest"),
+            Column.needed("wilayah", "area"),
+            Column.needed("nomor", "number"),
+            Column.needed("nama", "name")),
+    /** People, their roles and regions. */
+    OPERATORS(
+            Column.needed("akun", "username"),
+            Column.needed("nama", "name"),
+            Column.needed("telepon", "phone"),
+            Column.needed("wilayah", "region"),
+            Column.optional("peran", "role"),
+            Column.optional("mulai", "valid_from"),
+            Column.optional("sampai", "valid_until"));
+
+    /**
+     * A column.
+     *
+     * @param name its canonical, Indonesian name
+     * @param aliases other names it may have
+     * @param isNeeded whether the file must have it
+     */
+    record Column(String name, List<String> aliases, boolean isNeeded) {
+
+        static Column needed(String name, String... aliases) {
+            return new Column(name, List.of(aliases), true);
+        }
+
+        static Column optional(String name, String... aliases) {
+            return new Column(name, List.of(aliases), false);
+        }
+    }
+
+    private final List<Column> columns;
+
+    ImportKind(Column... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** The name in addresses, in multipart requests and in messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** The column that goes by that name. */
+    Optional<Column> column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name) || column.aliases().contains(name))
+                .findFirst();
+    }
+
+    /** Every column as it can be written, for a message. */
+    String columnNames() {
+        return columns.stream()
+                .map(column -> column.isNeeded() ? column.name() : "[" + column.name() + "]")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The first line of a file of this kind. */
+    public String header() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(";"));
+    }
+
+    /** A few invented lines that show what a file of this kind looks like. */
+    public List<String> example() {
+        return switch (this) {
+            case REGIONS ->
+                List.of(
+                        "99;Provinsi Contoh;",
+                        "99.01;Kabupaten Contoh;WIB",
+                        "99.01.01;Kecamatan Melati;",
+                        "99.01.01.2001;Desa Sukamaju;");
+            case STATIONS -> List.of("99.01.01.2001.001;134;155", "9901012001002;128;131", "9901012001901;;");
+            case BALLOTS ->
+                List.of(
+                        "gubernur;99;1;Ani dan Budi",
+                        "gubernur;99;2;Cici dan Dodi",
+                        "bupati;99.01;1;Eka dan Fitri",
+                        "bupati;99.01;2;KOLOM KOSONG");
+            case OPERATORS ->
+                List.of(
+                        "sukamaju.siti;Siti Aminah;0812 3456 7890;99.01.01.2001;operator;;",
+                        "verifikator.joko;Joko Susilo;;99.01;verifier;2024-11-27;2024-11-30");
+        };
+    }
+
+    public static Optional<ImportKind> ofKey(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+}

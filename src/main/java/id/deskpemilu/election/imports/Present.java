@@ -1,0 +1,47 @@
+package id.deskpemilu.election.imports;
+
+import id.deskpemilu.election.Choice;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.Region;
+import id.deskpemilu.identity.Account;
+import id.deskpemilu.identity.Assignment;
+import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.StationCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk has already of all that the files name.
+ *
+ * @param now the moment of the import
+ * @param regions the regions, with all they lie in
+ * @param stations the stations of the election
+ * @param contests the contests of the election
+ * @param foreignAreas those of the ballots' areas about which the administrator may not decide
+ * @param accounts the people
+ * @param assignments all their assignments, ended ones too
+ */
+record Present(
+        Instant now,
+        Map<RegionCode, Region> regions,
+        Map<StationCode, Dpt> stations,
+        Map<ContestType, Ballot> contests,
+        Set<RegionCode> foreignAreas,
+        Map<String, Account> accounts,
+        List<Assignment> assignments) {
+
+    /** The voters of a station, as far as they are known. */
+    record Dpt(@Nullable Integer l, @Nullable Integer p) {}
+
+    /** A contest as it is. */
+    record Ballot(RegionCode area, Contest.State state, List<Choice> choices) {}
+
+    /** An election that has nothing yet. */
+    static Present nothing(Instant now) {
+        return new Present(now, Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of());
+    }
+}
