@@ -132,6 +132,7 @@ public final class LocalDesk {
                 "--DESK_LOG_FORMAT=",
                 "--DESK_SHUTDOWN_WAIT=3s",
                 "--logging.threshold.console=warn",
+                "--logging.level.io.zonky.test=warn",
                 "--logging.file.name=" + home.log("desk")));
         try {
             return application.run(settings.toArray(String[]::new));

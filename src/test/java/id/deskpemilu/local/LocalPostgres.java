@@ -1,5 +1,7 @@
 package id.deskpemilu.local;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL in a folder, with one database for the desk and one for Keycloak. A committed row outlives the
@@ -26,6 +29,11 @@ final class LocalPostgres implements AutoCloseable {
     /** What a complete data folder has; a folder without one of them was not finished or was damaged. */
     private static final List<String> COMPLETE =
             List.of("PG_VERSION", "postgresql.conf", "pg_hba.conf", "base", "pg_wal", "global/pg_control");
+
+    static {
+        // forty lines that tell nothing to the user of the desk
+        ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.WARN);
+    }
 
     private static final String MAJOR = "17";
     private static final Duration START = Duration.ofSeconds(30);

@@ -1,4 +1,4 @@
-/** The people of the desk and the page about oneself. */
+/** Signing in, the current person as an argument of controllers, and who may knock at which door. */
 @NullMarked
 package id.deskpemilu.identity.web;
 

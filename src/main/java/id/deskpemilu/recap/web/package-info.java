@@ -1,4 +1,4 @@
-/** Who has reported, who has not, and the votes so far. */
+/** Progress and recap on pages and in the API. */
 @NullMarked
 package id.deskpemilu.recap.web;
 

@@ -1,4 +1,4 @@
-/** The pages of one report: entry, read-back, receipt and the report page. */
+/** Reports on pages and in the API. */
 @NullMarked
 package id.deskpemilu.report.web;
 

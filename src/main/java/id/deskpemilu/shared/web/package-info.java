@@ -1,4 +1,4 @@
-/** The frame that every page stands in, and the small pieces that pages have in common. */
+/** What all pages and all answers of the API have in common. */
 @NullMarked
 package id.deskpemilu.shared.web;
 

@@ -1,4 +1,4 @@
-/** The operator's home and the verifier's inbox. */
+/** The inbox on pages and in the API. */
 @NullMarked
 package id.deskpemilu.worklist.web;
 

@@ -1,0 +1,116 @@
+package id.deskpemilu.identity.web;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Pages sign in through the realm and keep a session; programs send a bearer token and get no session. Which role may do
+ * what, and where, is decided by the use cases; here everybody who has no business at all is turned away.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    private static final String[] ANY_ROLE = {"OPERATOR", "VERIFIER", "SUPERVISOR", "ADMIN", "AUDITOR"};
+
+    private static final String CONTENT_POLICY = """
+            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; \
+            connect-src 'self'; manifest-src 'self'; form-action 'self' %s; frame-ancestors 'none'; base-uri 'none'""";
+
+    private final String realmOrigin;
+
+    WebSecurity(@Value("${desk.keycloak.url}") String keycloakUrl) {
+        this.realmOrigin = keycloakUrl;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationEntryPoint apiEntryPoint, AccessDeniedHandler apiDenied)
+            throws Exception {
+        return headers(http.securityMatcher("/api/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(ANY_ROLE))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokenConverter()))
+                        .authenticationEntryPoint(apiEntryPoint)
+                        .accessDeniedHandler(apiDenied))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()) // no cookie, no forged request
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
+        var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        logout.setPostLogoutRedirectUri("{baseUrl}/");
+        return headers(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/error", "/favicon.ico", "/favicon.svg", "/css/**", "/js/**", "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole("ADMIN", "SUPERVISOR", "AUDITOR")
+                        .requestMatchers("/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/inbox/**")
+                        .hasAnyRole("VERIFIER", "SUPERVISOR", "AUDITOR")
+                        .requestMatchers("/tasks/**")
+                        .hasRole("OPERATOR")
+                        .requestMatchers("/me")
+                        .authenticated()
+                        .anyRequest()
+                        .hasAnyRole(ANY_ROLE))
+                .oauth2Login(login -> login.loginPage("/oauth2/authorization/keycloak")
+                        .userInfoEndpoint(user -> user.userAuthoritiesMapper(rolesOfIdToken())))
+                .oauth2Client(withDefaults())
+                .logout(out -> out.logoutSuccessHandler(logout))
+                .build();
+    }
+
+    private HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_POLICY.formatted(realmOrigin)))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("geolocation=(), microphone=(), camera=(self)"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+    }
+
+    private static JwtAuthenticationConverter tokenConverter() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setPrincipalClaimName("preferred_username");
+        converter.setJwtGrantedAuthoritiesConverter(jwt -> RealmRoles.authorities(jwt.getClaim("realm_access")));
+        return converter;
+    }
+
+    private static GrantedAuthoritiesMapper rolesOfIdToken() {
+        return authorities -> {
+            Set<GrantedAuthority> mapped = new LinkedHashSet<>();
+            authorities.stream()
+                    .filter(OidcUserAuthority.class::isInstance)
+                    .map(OidcUserAuthority.class::cast)
+                    .forEach(user -> mapped.addAll(
+                            RealmRoles.authorities(user.getIdToken().getClaim("realm_access"))));
+            return mapped;
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package id.deskpemilu.recap;
+
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Region;
+import id.deskpemilu.election.Regions;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.StationCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts stations and votes from the revisions in force. */
+@Component
+public class Recap {
+
+    private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final Clock clock;
+
+    Recap(JdbcClient jdbc, Regions regions, Clock clock) {
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * A station in the list of a desa.
+     *
+     * @param station its code
+     * @param status how far its report is
+     * @param lockedAt when it was sent
+     * @param secondLook whether two verifiers have to look
+     */
+    public record StationStatus(
+            StationCode station,
+            ReportStatus status,
+            @Nullable Instant lockedAt,
+            boolean secondLook) {}
+
+    /**
+     * The progress of a contest in a region and one level down.
+     *
+     * @throws Refusal {@code REGION_FOREIGN}, {@code REGION_UNKNOWN}
+     */
+    public Progress progress(Actor actor, Contest contest, RegionCode region) {
+        requireSight(actor, region);
+        List<Region> below = region.level() == RegionCode.Level.VILLAGE ? List.of() : regions.below(region);
+        int length = below.isEmpty()
+                ? RegionCode.Level.VILLAGE.length()
+                : below.get(0).code().digits().length();
+        Map<String, Progress.Count> counts = counts(contest, region, length);
+        List<Progress.Part> parts = below.stream()
+                .map(part -> new Progress.Part(
+                        part.code(),
+                        part.name(),
+                        counts.getOrDefault(part.code().digits(), NOTHING)))
+                .filter(part -> part.count().all() > 0)
+                .toList();
+        return new Progress(region, clock.instant(), sum(counts), parts);
+    }
+
+    /** The stations of a desa and how far each is. */
+    public List<StationStatus> stations(Actor actor, Contest contest, RegionCode village) {
+        requireSight(actor, village);
+        return jdbc.sql("""
+                        select s.code station, coalesce(r.status, 'AWAITED') status, r.locked_at,
+                               coalesce(r.second_look, false) second_look
+                        from desk.station s
+                        left join desk.report r on r.contest_id = ? and r.station = s.code
+                        where s.election_id = ? and s.code like ? order by s.code
+                        """)
+                .params(contest.id(), contest.election().id(), village.digits() + "%")
+                .query((row, n) -> {
+                    OffsetDateTime lockedAt = row.getObject("locked_at", OffsetDateTime.class);
+                    return new StationStatus(
+                            new StationCode(row.getString("station")),
+                            ReportStatus.valueOf(row.getString("status")),
+                            lockedAt == null ? null : lockedAt.toInstant(),
+                            row.getBoolean("second_look"));
+                })
+                .list();
+    }
+
+    private void requireSight(Actor actor, RegionCode region) {
+        if (!actor.maySee(region)) {
+            throw Refusal.forbidden("REGION_FOREIGN", region.dotted());
+        }
+        if (regions.find(region).isEmpty()) {
+            throw Refusal.notFound("REGION_UNKNOWN", region.dotted());
+        }
+    }
+
+    private Map<String, Progress.Count> counts(Contest contest, RegionCode region, int length) {
+        Map<String, Map<Integer, Long>> votes = new HashMap<>();
+        jdbc.sql("""
+                        select substr(r.station, 1, :length) part, v.key number, sum(v.value::int) votes
+                        from desk.report r
+                        join desk.revision x on x.report_id = r.id and x.number = r.revision
+                        cross join lateral jsonb_each_text(x.votes) v
+                        where r.contest_id = :contest and r.station like :region
+                          and (not r.second_look or r.status = 'APPROVED')
+                        group by 1, 2
+                        """)
+                .param("length", length)
+                .param("contest", contest.id())
+                .param("region", region.digits() + "%")
+                .query((row, n) -> votes.computeIfAbsent(row.getString("part"), part -> new TreeMap<>())
+                        .put(Integer.valueOf(row.getString("number")), row.getLong("votes")))
+                .list();
+        Map<String, Progress.Count> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select part, count(*) al,
+                               count(*) filter (where status <> 'AWAITED') reported,
+                               count(*) filter (where status = 'APPROVED') approved,
+                               count(*) filter (where status in ('CORRECTION_REQUESTED', 'CORRECTION_CONFIRMED')) corrections,
+                               coalesce(sum(valid) filter (where not apart), 0) valid,
+                               coalesce(sum(invalid) filter (where not apart), 0) invalid,
+                               count(*) filter (where apart) apart,
+                               coalesce(sum(cast_votes) filter (where apart), 0) apart_votes
+                        from (select substr(s.code, 1, :length) part, coalesce(r.status, 'AWAITED') status,
+                                     coalesce(r.second_look and r.status <> 'APPROVED', false) apart,
+                                     (x.figures ->> 'suara_sah')::int valid,
+                                     (x.figures ->> 'suara_tidak_sah')::int invalid,
+                                     (x.figures ->> 'suara_total')::int cast_votes
+                              from desk.station s
+                              left join desk.report r on r.contest_id = :contest and r.station = s.code
+                              left join desk.revision x on x.report_id = r.id and x.number = r.revision
+                              where s.election_id = :election and s.code like :region and s.code like :area) t
+                        group by part
+                        """)
+                .param("length", length)
+                .param("contest", contest.id())
+                .param("election", contest.election().id())
+                .param("area", contest.area().digits() + "%")
+                .param("region", region.digits() + "%")
+                .query((row, n) -> counts.put(
+                        row.getString("part"),
+                        new Progress.Count(
+                                row.getInt("al"),
+                                row.getInt("reported"),
+                                row.getInt("approved"),
+                                row.getInt("corrections"),
+                                votes.getOrDefault(row.getString("part"), Map.of()),
+                                row.getLong("valid"),
+                                row.getLong("invalid"),
+                                row.getInt("apart"),
+                                row.getLong("apart_votes"))))
+                .list();
+        return counts;
+    }
+
+    private static Progress.Count sum(Map<String, Progress.Count> counts) {
+        return counts.values().stream().reduce(NOTHING, Recap::plus);
+    }
+
+    private static Progress.Count plus(Progress.Count a, Progress.Count b) {
+        Map<Integer, Long> votes = new TreeMap<>(a.votes());
+        b.votes().forEach((number, count) -> votes.merge(number, count, Long::sum));
+        return new Progress.Count(
+                a.all() + b.all(),
+                a.reported() + b.reported(),
+                a.approved() + b.approved(),
+                a.corrections() + b.corrections(),
+                votes,
+                a.valid() + b.valid(),
+                a.invalid() + b.invalid(),
+                a.apart() + b.apart(),
+                a.apartVotes() + b.apartVotes());
+    }
+}

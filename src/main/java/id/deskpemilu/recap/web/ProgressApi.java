@@ -1,0 +1,136 @@
+package id.deskpemilu.recap.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.deskpemilu.election.Choice;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.recap.Progress;
+import id.deskpemilu.recap.Recap;
+import id.deskpemilu.shared.RegionCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Progress and recap in the API. */
+@RestController
+@RequestMapping("/api/v1/elections/{election}/contests/{contest}")
+@Tag(name = "progress", description = "Siapa sudah lapor, dan suara sementara")
+class ProgressApi {
+
+    private static final String DISCLAIMER =
+            "Hasil sementara pemantauan Desk, bukan hasil resmi. Hasil resmi ditetapkan oleh KPU.";
+
+    private final Contests contests;
+    private final Recap recap;
+
+    ProgressApi(Contests contests, Recap recap) {
+        this.contests = contests;
+        this.recap = recap;
+    }
+
+    /** Who has reported; {@code reported + missing = all}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reporting(
+            String region, @Nullable String name, int all, int reported, int missing, int approved, int corrections) {
+
+        static Reporting of(String region, @Nullable String name, Progress.Count count) {
+            return new Reporting(
+                    region,
+                    name,
+                    count.all(),
+                    count.reported(),
+                    count.missing(),
+                    count.approved(),
+                    count.corrections());
+        }
+    }
+
+    record ProgressResource(Instant at, String disclaimer, Reporting whole, List<Reporting> parts) {}
+
+    /** Votes so far; those of reports held apart are not among them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Votes(
+            String region,
+            @Nullable String name,
+            int all,
+            int reported,
+            int unverified,
+            Map<Integer, Long> votes,
+            long valid,
+            long invalid,
+            Apart apart) {
+
+        static Votes of(String region, @Nullable String name, Progress.Count count) {
+            return new Votes(
+                    region,
+                    name,
+                    count.all(),
+                    count.reported(),
+                    count.unverified(),
+                    count.votes(),
+                    count.valid(),
+                    count.invalid(),
+                    new Apart(count.apart(), count.apartVotes()));
+        }
+    }
+
+    /** Reports with more votes than the station can have ballots, until two verifiers have looked. */
+    record Apart(int reports, long votes) {}
+
+    record RecapResource(Instant at, String disclaimer, List<Choice> choices, Votes whole, List<Votes> parts) {}
+
+    @GetMapping("/progress")
+    @Operation(summary = "Who has reported, one level down")
+    ProgressResource progress(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @RequestParam(required = false) @Nullable String region) {
+        Progress progress = count(actor, contests.get(election, contest), region);
+        return new ProgressResource(
+                progress.at(),
+                DISCLAIMER,
+                Reporting.of(progress.region().digits(), null, progress.whole()),
+                progress.parts().stream()
+                        .map(part -> Reporting.of(part.code().digits(), part.name(), part.count()))
+                        .toList());
+    }
+
+    @GetMapping("/recap")
+    @Operation(summary = "Votes so far, one level down")
+    RecapResource recap(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @RequestParam(required = false) @Nullable String region) {
+        Contest counted = contests.get(election, contest);
+        Progress progress = count(actor, counted, region);
+        return new RecapResource(
+                progress.at(),
+                DISCLAIMER,
+                counted.choices(),
+                Votes.of(progress.region().digits(), null, progress.whole()),
+                progress.parts().stream()
+                        .map(part -> Votes.of(part.code().digits(), part.name(), part.count()))
+                        .toList());
+    }
+
+    private Progress count(Actor actor, Contest contest, @Nullable String region) {
+        RegionCode code = region == null || region.isBlank()
+                ? actor.scopes().stream()
+                        .filter(contest.area()::contains)
+                        .findFirst()
+                        .orElse(contest.area())
+                : RegionCode.of(region);
+        return recap.progress(actor, contest, code);
+    }
+}

@@ -1,0 +1,100 @@
+package id.deskpemilu.report.usecase;
+
+import id.deskpemilu.audit.AuditEvent;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.election.Form;
+import id.deskpemilu.election.Station;
+import id.deskpemilu.election.Stations;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Figures;
+import id.deskpemilu.report.Report;
+import id.deskpemilu.report.ReportLog;
+import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.report.Reports;
+import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.UseCase;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.Hibernate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a report with all that is known of it. */
+@UseCase(readOnly = true)
+public class ReadReport {
+
+    private final Contests contests;
+    private final Reports reports;
+    private final Stations stations;
+    private final Figures figures;
+    private final ReportLog log;
+    private final ReportProcess process;
+
+    ReadReport(
+            Contests contests,
+            Reports reports,
+            Stations stations,
+            Figures figures,
+            ReportLog log,
+            ReportProcess process) {
+        this.contests = contests;
+        this.reports = reports;
+        this.stations = stations;
+        this.figures = figures;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * A report and all that is known of it.
+     *
+     * @param report the report
+     * @param contest its contest
+     * @param station its station
+     * @param form the form it is written on
+     * @param history everything that happened to it, oldest first
+     * @param step the step of the process model in which it waits, null at the end
+     * @param actions what the reader can do
+     */
+    public record Dossier(
+            Report report,
+            Contest contest,
+            Station station,
+            Form form,
+            List<AuditEvent> history,
+            @Nullable String step,
+            Set<Action> actions) {}
+
+    /**
+     * Reads it.
+     *
+     * @throws Refusal {@code REPORT_UNKNOWN}, {@code REGION_FOREIGN}
+     */
+    public Dossier execute(Actor reader, ReportAddress address) {
+        reader.requireSight(address.station());
+        Contest contest = contests.get(address.election(), address.contest());
+        Report report = reports.get(contest.id(), address.station());
+        Hibernate.initialize(report.contest());
+        Station station = stations.find(contest.election().id(), address.station())
+                .orElseThrow(() ->
+                        Refusal.notFound("REPORT_UNKNOWN", address.station().digits()));
+        report.revisions();
+        report.corrections();
+        Set<Action> actions = report.actionsFor(reader);
+        if (!contest.election().phase().isRunning()) {
+            actions = EnumSet.noneOf(Action.class);
+        } else if (!contest.takesReports()) {
+            actions.remove(Action.SUBMIT);
+        }
+        return new Dossier(
+                report,
+                contest,
+                station,
+                figures.form(contest),
+                log.of(report.id()),
+                process.currentStep(report.id()).orElse(null),
+                actions);
+    }
+}

@@ -1,0 +1,246 @@
+package id.deskpemilu.report.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.ReportList;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.usecase.AnswerCorrection;
+import id.deskpemilu.report.usecase.ApplyCorrection;
+import id.deskpemilu.report.usecase.ApproveReport;
+import id.deskpemilu.report.usecase.ClaimReport;
+import id.deskpemilu.report.usecase.ReadReport;
+import id.deskpemilu.report.usecase.ReleaseReport;
+import id.deskpemilu.report.usecase.ReportAddress;
+import id.deskpemilu.report.usecase.RequestCorrection;
+import id.deskpemilu.report.usecase.SubmitReport;
+import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.StationCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports in the API. */
+@RestController
+@RequestMapping("/api/v1/elections/{election}/contests/{contest}/reports")
+@Tag(name = "reports", description = "Laporan TPS: kirim sekali, periksa, koreksi, setujui")
+class ReportApi {
+
+    private final Contests contests;
+    private final ReportList list;
+    private final ReadReport readReport;
+    private final SubmitReport submitReport;
+    private final ClaimReport claimReport;
+    private final ReleaseReport releaseReport;
+    private final ApproveReport approveReport;
+    private final RequestCorrection requestCorrection;
+    private final AnswerCorrection answerCorrection;
+    private final ApplyCorrection applyCorrection;
+
+    ReportApi(
+            Contests contests,
+            ReportList list,
+            ReadReport readReport,
+            SubmitReport submitReport,
+            ClaimReport claimReport,
+            ReleaseReport releaseReport,
+            ApproveReport approveReport,
+            RequestCorrection requestCorrection,
+            AnswerCorrection answerCorrection,
+            ApplyCorrection applyCorrection) {
+        this.contests = contests;
+        this.list = list;
+        this.readReport = readReport;
+        this.submitReport = submitReport;
+        this.claimReport = claimReport;
+        this.releaseReport = releaseReport;
+        this.approveReport = approveReport;
+        this.requestCorrection = requestCorrection;
+        this.answerCorrection = answerCorrection;
+        this.applyCorrection = applyCorrection;
+    }
+
+    /** The figures of a form; see the field codes in {@code src/docs/rules.md}. */
+    record Submission(
+            @Nullable Map<String, Object> figures,
+            @Nullable Map<String, Object> votes,
+            boolean confirmed,
+            @Nullable Map<String, String> explanations) {
+
+        SubmitReport.Command toCommand() {
+            return new SubmitReport.Command(
+                    Objects.requireNonNullElse(figures, Map.of()),
+                    Objects.requireNonNullElse(votes, Map.of()),
+                    confirmed,
+                    Objects.requireNonNullElse(explanations, Map.of()));
+        }
+    }
+
+    /** Why a report is taken from the colleague who holds it. */
+    record TakeOver(@Nullable String reason) {}
+
+    /** The version of the report that was looked at; left out, it is not compared. */
+    record Seen(@Nullable Integer version) {}
+
+    record CorrectionRequest(
+            @Nullable Map<String, Object> changes,
+            @Nullable String reason,
+            @Nullable Integer version) {}
+
+    /** Whether the form has the figures asked for; left out, it has. */
+    record Answer(
+            @Nullable Boolean confirmed,
+            @Nullable String comment,
+            @Nullable Integer version) {}
+
+    @GetMapping
+    @Operation(summary = "Reports of the contest that I may see")
+    ReportList.Page find(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @RequestParam(required = false) @Nullable ReportStatus state,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String finding,
+            @RequestParam(defaultValue = "0") int page) {
+        return list.find(
+                actor,
+                contests.get(election, contest),
+                state,
+                region == null || region.isBlank() ? null : RegionCode.of(region),
+                finding,
+                page);
+    }
+
+    @GetMapping("/{tps}")
+    @Operation(summary = "Figures, revisions, findings, history, allowed actions")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    ReportResource read(
+            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
+        return ReportResource.of(readReport.execute(actor, address(election, contest, tps)));
+    }
+
+    @PostMapping("/{tps}/submission")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Send once; the same key and body again gives the same receipt")
+    SubmitReport.Receipt submit(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Submission submission) {
+        return submitReport.execute(
+                actor, address(election, contest, tps), key == null ? "" : key, submission.toCommand());
+    }
+
+    @PostMapping("/{tps}/claim")
+    @Operation(summary = "Take in hand; with a reason, take over from the colleague who holds it")
+    ReportResource claim(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestBody(required = false) @Nullable TakeOver takeOver) {
+        ReportAddress address = address(election, contest, tps);
+        claimReport.execute(actor, address, takeOver == null ? null : takeOver.reason());
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    @DeleteMapping("/{tps}/claim")
+    @Operation(summary = "Put back into the inbox")
+    ReportResource release(
+            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
+        ReportAddress address = address(election, contest, tps);
+        releaseReport.execute(actor, address);
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    @PostMapping("/{tps}/approval")
+    @Operation(summary = "Agree with the figures in force")
+    ReportResource approve(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestBody(required = false) @Nullable Seen seen) {
+        ReportAddress address = address(election, contest, tps);
+        approveReport.execute(actor, address, seen == null ? null : seen.version());
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    @PostMapping("/{tps}/corrections")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Ask the operator to confirm other figures")
+    ReportResource request(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestBody CorrectionRequest request) {
+        ReportAddress address = address(election, contest, tps);
+        requestCorrection.execute(
+                actor,
+                address,
+                Objects.requireNonNullElse(request.changes(), Map.of()),
+                Objects.requireNonNullElse(request.reason(), ""),
+                request.version());
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    @PostMapping("/{tps}/corrections/{number}/confirmation")
+    @Operation(summary = "Say whether the form has the figures asked for")
+    ReportResource answer(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @PathVariable int number,
+            @RequestBody(required = false) @Nullable Answer answer) {
+        ReportAddress address = address(election, contest, tps);
+        Answer given = answer == null ? new Answer(null, null, null) : answer;
+        answerCorrection.execute(
+                actor,
+                address,
+                number,
+                Objects.requireNonNullElse(given.confirmed(), true),
+                given.comment(),
+                given.version());
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    @PostMapping("/{tps}/corrections/{number}/application")
+    @Operation(summary = "Put exactly what was confirmed into force")
+    ReportResource apply(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @PathVariable int number,
+            @RequestBody(required = false) @Nullable Seen seen) {
+        ReportAddress address = address(election, contest, tps);
+        applyCorrection.execute(actor, address, number, seen == null ? null : seen.version());
+        return ReportResource.of(readReport.execute(actor, address));
+    }
+
+    private static ReportAddress address(String election, String contest, String tps) {
+        if (!StationCode.isValid(tps)) {
+            throw Refusal.notFound("REPORT_UNKNOWN", tps);
+        }
+        return new ReportAddress(election, contest, StationCode.of(tps));
+    }
+}

@@ -1,0 +1,170 @@
+package id.deskpemilu.shared;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Looks at the settings before anything slow begins, and names every missing or impossible one at once. */
+final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListener<ApplicationContextInitializedEvent> {
+
+    private static final String LOG_FORMAT = "logging.structured.format.console";
+    private static final String REFUSED_LOG_FORMAT = "desk.refused-log-format";
+    private static final Set<String> LOG_FORMATS = Set.of("", "ecs", "logstash", "gelf");
+
+    /** What has no default, by the environment variable that sets it. */
+    static final Map<String, String> REQUIRED = required();
+
+    private static Map<String, String> required() {
+        Map<String, String> required = new LinkedHashMap<>();
+        required.put("DESK_DB_URL", "spring.datasource.url");
+        required.put("DESK_DB_USER", "spring.datasource.username");
+        required.put("DESK_DB_PASSWORD", "spring.datasource.password");
+        required.put("DESK_KEYCLOAK_URL", "desk.keycloak.url");
+        required.put("DESK_CLIENT_SECRET", "spring.security.oauth2.client.registration.keycloak.client-secret");
+        return required;
+    }
+
+    /** The log begins before the settings are looked at: a form it does not know is put aside until then. */
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String format = environment.getProperty(LOG_FORMAT, "");
+        if (!LOG_FORMATS.contains(format)) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("plain log", Map.of(LOG_FORMAT, "", REFUSED_LOG_FORMAT, format)));
+        }
+    }
+
+    /** Only for a start that will serve users: a test of a part of the desk needs no settings. */
+    @Override
+    public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext) {
+            List<String> sentences = problems(event.getApplicationContext().getEnvironment());
+            if (!sentences.isEmpty()) {
+                throw new BadSetting(sentences);
+            }
+        }
+    }
+
+    static List<String> problems(Environment environment) {
+        List<String> problems = new ArrayList<>();
+        REQUIRED.forEach((variable, property) -> {
+            if (environment.getProperty(property, "").isBlank()) {
+                problems.add(variable + " belum diisi / is not set");
+            }
+        });
+        check(
+                problems,
+                environment,
+                "DESK_DB_URL",
+                "spring.datasource.url",
+                url -> url.startsWith("jdbc:postgresql://"),
+                "jdbc:postgresql://host:5432/desk");
+        for (String url : List.of("url", "internal-url")) {
+            check(
+                    problems,
+                    environment,
+                    url.equals("url") ? "DESK_KEYCLOAK_URL" : "DESK_KEYCLOAK_INTERNAL_URL",
+                    "desk.keycloak." + url,
+                    SettingsCheck::isWebAddress,
+                    "https://host, tanpa garis miring di akhir / without a slash at the end");
+        }
+        check(
+                problems,
+                environment,
+                "DESK_COOKIE_SECURE",
+                "server.servlet.session.cookie.secure",
+                Set.of("true", "false")::contains,
+                "true, false");
+        check(
+                problems,
+                environment,
+                "DESK_DB_POOL",
+                "spring.datasource.hikari.maximum-pool-size",
+                size -> isNumber(size, 4, 500),
+                "4…500");
+        check(
+                problems,
+                environment,
+                "DESK_JOB_THREADS",
+                "camunda.bpm.job-execution.core-pool-size",
+                size -> isNumber(size, 1, 8),
+                "1…8");
+        check(problems, environment, "DESK_PORT", "server.port", port -> isNumber(port, 0, 65_535), "0…65535");
+        check(
+                problems,
+                environment,
+                "DESK_LOG_FORMAT",
+                REFUSED_LOG_FORMAT,
+                format -> false,
+                "ecs, logstash, gelf, atau kosong / or empty");
+        if (problems.isEmpty()) {
+            needFreePort(problems, environment);
+        }
+        return problems;
+    }
+
+    private static void check(
+            List<String> problems,
+            Environment environment,
+            String variable,
+            String property,
+            Predicate<String> allowed,
+            String what) {
+        String value = environment.getProperty(property, "").strip();
+        if (!value.isEmpty() && !allowed.test(value)) {
+            problems.add(wrong(variable, value, what));
+        }
+    }
+
+    private static String wrong(String variable, String value, String allowed) {
+        return "%s='%s' salah, yang boleh / is wrong, allowed: %s".formatted(variable, value, allowed);
+    }
+
+    private static boolean isNumber(String value, int from, int to) {
+        return value.matches("\\d{1,6}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to;
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI address = URI.create(value);
+            return Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null
+                    && !value.endsWith("/");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The server would notice only after the database and the engine are up. */
+    private static void needFreePort(List<String> problems, Environment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        @Nullable String address = environment.getProperty("server.address");
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            problems.add("DESK_PORT=" + port + ": port ini tidak dapat dipakai / this port cannot be used ("
+                    + e.getMessage() + ")");
+        }
+    }
+}

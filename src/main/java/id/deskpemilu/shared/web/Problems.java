@@ -1,0 +1,51 @@
+package id.deskpemilu.shared.web;
+
+import id.deskpemilu.shared.Refusal;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/** Writes refusals as problems (RFC 9457): a stable code, a sentence and a next step in the user's language. */
+@Component
+public class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The problem document of a refusal. */
+    public ProblemDetail of(Refusal refusal) {
+        ProblemDetail problem = of(HttpStatus.valueOf(refusal.kind().status()), refusal.code(), refusal.arguments());
+        refusal.details().forEach(problem::setProperty);
+        return problem;
+    }
+
+    /** The problem document of a code that needs no refusal, e.g. {@code SIGN_IN}. */
+    public ProblemDetail of(HttpStatus status, String code, Object... arguments) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, reason(code, arguments));
+        problem.setTitle(status.getReasonPhrase());
+        problem.setProperty("code", code);
+        problem.setProperty("next", next(code, arguments));
+        return problem;
+    }
+
+    /** Why, in a sentence. */
+    public String reason(String code, Object... arguments) {
+        return text("refusal." + code, arguments);
+    }
+
+    /** What to do now, in a sentence. */
+    public String next(String code, Object... arguments) {
+        return text("refusal." + code + ".next", arguments);
+    }
+
+    private String text(String key, Object... arguments) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, arguments, key, locale);
+    }
+}

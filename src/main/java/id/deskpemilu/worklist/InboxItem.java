@@ -1,0 +1,38 @@
+package id.deskpemilu.worklist;
+
+import id.deskpemilu.election.ContestType;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.shared.StationCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that waits for somebody.
+ *
+ * @param election the election's code
+ * @param contest the contest's type
+ * @param station the polling station
+ * @param villageName its desa or kelurahan
+ * @param districtName its kecamatan
+ * @param status what the report waits for
+ * @param since since when
+ * @param secondLook whether two verifiers have to look
+ * @param findings the codes of its findings
+ * @param holder the verifier who has it in hand
+ * @param holderName that person's name, if known
+ * @param heldSince since when
+ */
+public record InboxItem(
+        String election,
+        ContestType contest,
+        StationCode station,
+        String villageName,
+        String districtName,
+        ReportStatus status,
+        Instant since,
+        boolean secondLook,
+        List<String> findings,
+        @Nullable String holder,
+        @Nullable String holderName,
+        @Nullable Instant heldSince) {}
