@@ -29,7 +29,7 @@ create table contest (
 
 create table choice (
     contest_id   bigint   not null references contest on delete cascade,
-    number       smallint not null check (number between 1 and 99),
+    number       int not null check (number between 1 and 99),
     name         text     not null,
     empty_column boolean  not null,
     primary key (contest_id, number)

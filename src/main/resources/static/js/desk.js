@@ -183,6 +183,8 @@
           canvas.zoom('fit-viewport', 'auto');
           if (diagram.dataset.current && viewer.get('elementRegistry').get(diagram.dataset.current)) {
             canvas.addMarker(diagram.dataset.current, 'now');
+            const here = $('.now', diagram).getBoundingClientRect();
+            diagram.parentElement.scrollLeft += here.left + here.width / 2 - diagram.parentElement.getBoundingClientRect().left - diagram.parentElement.clientWidth / 2;
           }
           diagram.classList.add('drawn');
         } catch (e) {
@@ -195,6 +197,6 @@
     if (details && !details.open) details.addEventListener('toggle', draw, { once: true });
     else new IntersectionObserver((seen, watch) => {
       if (seen.some(one => one.isIntersecting)) { watch.disconnect(); draw(); }
-    }).observe(diagram);
+    }).observe(diagram.parentElement);
   }
 })();

@@ -16,6 +16,9 @@ public interface Reports extends Repository<Report, ReportId> {
 
     List<Report> saveAll(Iterable<Report> reports);
 
+    /** Writes what was saved so far, for what follows in plain SQL. */
+    void flush();
+
     Optional<Report> findById(ReportId id);
 
     @Query("select r from Report r join fetch r.contest where r.contest.id = ?1 and r.station = ?2")

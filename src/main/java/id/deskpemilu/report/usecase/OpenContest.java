@@ -112,6 +112,7 @@ public class OpenContest {
                     .map(station -> Report.awaited(contest, station))
                     .toList());
             if (!awaited.isEmpty()) {
+                reports.flush();
                 process.begin(awaited.stream().map(Report::id).toList());
                 events.publishEvent(new ReportsAwaited(contest, awaited));
             }

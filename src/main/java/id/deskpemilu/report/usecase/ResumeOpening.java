@@ -4,6 +4,7 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
@@ -19,7 +20,8 @@ class ResumeOpening {
     private final OpenContest openContest;
     private final TaskExecutor executor;
 
-    ResumeOpening(Contests contests, OpenContest openContest, TaskExecutor executor) {
+    ResumeOpening(
+            Contests contests, OpenContest openContest, @Qualifier("applicationTaskExecutor") TaskExecutor executor) {
         this.contests = contests;
         this.openContest = openContest;
         this.executor = executor;

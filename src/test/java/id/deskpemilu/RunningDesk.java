@@ -1,0 +1,107 @@
+package id.deskpemilu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.deskpemilu.local.LocalServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole desk on a real PostgreSQL and a real Keycloak. All integration tests extend this class and share one running
+ * desk; each sets up an election of its own.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"DESK_LOG_FORMAT=", "logging.level.root=warn"})
+@Import(TestElections.class)
+public abstract class RunningDesk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected TestElections testElections;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        LocalServers.settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** An answer of the API. */
+    public record Answer(int status, JsonNode body) {
+
+        public String code() {
+            return body.path("code").asText();
+        }
+
+        public JsonNode at(String field) {
+            return body.path(field);
+        }
+    }
+
+    /** Where the desk answers. */
+    protected String address() {
+        return "http://localhost:" + port;
+    }
+
+    protected Answer get(@Nullable String user, String path) {
+        return send(user, "GET", path, null, Map.of());
+    }
+
+    protected Answer post(@Nullable String user, String path, @Nullable Object body) {
+        return send(user, "POST", path, body, Map.of());
+    }
+
+    protected Answer submit(String user, String report, String key, Object body) {
+        return send(user, "POST", report + "/submission", body, Map.of("Idempotency-Key", key));
+    }
+
+    protected Answer send(
+            @Nullable String user, String method, String path, @Nullable Object body, Map<String, String> headers) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path))
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(
+                                            body instanceof String text ? text : JSON.writeValueAsString(body)));
+            headers.forEach(request::header);
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            if (user != null) {
+                request.header("Authorization", "Bearer " + token(user));
+            }
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(), JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected static String token(String user) {
+        return TOKENS.computeIfAbsent(user, LocalServers::accessToken);
+    }
+}

@@ -1,0 +1,134 @@
+package id.deskpemilu;
+
+import id.deskpemilu.election.ContestType;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes elections for tests straight in the database: each in a regency of its own, so that tests do not meet. */
+@TestComponent
+public class TestElections {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(10);
+
+    private final JdbcClient jdbc;
+
+    TestElections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An election for tests.
+     *
+     * @param code its code
+     * @param regency its regency's code, with one kecamatan {@code …01} of two desa {@code …012001}, {@code …012002}
+     */
+    public record TestElection(String code, String regency) {
+
+        public String district() {
+            return regency + "01";
+        }
+
+        public String village(int number) {
+            return district() + (2000 + number);
+        }
+
+        public String station(int village, int number) {
+            return village(village) + "%03d".formatted(number);
+        }
+
+        public String contest(String slug) {
+            return "/elections/" + code + "/contests/" + slug;
+        }
+
+        public String report(String slug, String station) {
+            return contest(slug) + "/reports/" + station;
+        }
+    }
+
+    /**
+     * A running election with one contest of three paslon, prepared and not opened.
+     *
+     * @param stationsPerVillage how many TPS each of the two desa has
+     */
+    public TestElection running(ContestType type, int stationsPerVillage) {
+        String regency = "98" + NEXT.getAndIncrement();
+        TestElection election = new TestElection("uji-" + regency, regency);
+        region("98", "Provinsi Uji");
+        region(regency, "Kabupaten Uji " + regency);
+        region(election.district(), "Kecamatan Uji");
+        jdbc.sql("insert into desk.election (code, name, held_on, phase) values (?, ?, '2024-11-27', 'ACTIVE')")
+                .params(election.code(), "Pemilihan Uji " + regency)
+                .update();
+        for (int village : new int[] {1, 2}) {
+            region(election.village(village), "Desa Uji " + village);
+            for (int station = 1; station <= stationsPerVillage; station++) {
+                jdbc.sql("""
+                                insert into desk.station (election_id, code, village, dpt_l, dpt_p)
+                                select id, ?, ?, 134, 155 from desk.election where code = ?
+                                """)
+                        .params(election.station(village, station), election.village(village), election.code())
+                        .update();
+            }
+        }
+        jdbc.sql("""
+                        insert into desk.contest (election_id, type, area, state)
+                        select id, ?, ?, 'PREPARED' from desk.election where code = ?
+                        """).params(type.name(), regency, election.code()).update();
+        for (int number : new int[] {1, 2, 3}) {
+            jdbc.sql("""
+                            insert into desk.choice (contest_id, number, name, empty_column)
+                            select c.id, ?, ?, false from desk.contest c join desk.election e on e.id = c.election_id
+                            where e.code = ?
+                            """).params(number, "Paslon " + number, election.code()).update();
+        }
+        return election;
+    }
+
+    private void region(String code, String name) {
+        jdbc.sql("insert into desk.region (code, name, zone) values (?, ?, 'WIB') on conflict do nothing")
+                .params(code, name)
+                .update();
+    }
+
+    /** Lets the person act in the role for the region from now on. */
+    public void assign(String username, String role, String region) {
+        jdbc.sql("""
+                        insert into desk.assignment (username, role, region, valid_from)
+                        values (?, ?, ?, now() - interval '1 minute')
+                        """).params(username, role, region).update();
+    }
+
+    /** Ends everything that the person may do. */
+    public void unassign(String username) {
+        jdbc.sql("update desk.assignment set valid_until = now() where username = ? and valid_until is null")
+                .param(username)
+                .update();
+    }
+
+    /** Gives the demo's people the roles of their names for the election: two operators one desa each, the others all. */
+    public void staff(TestElection election) {
+        List.of(
+                        "operator.melati",
+                        "operator.kenanga",
+                        "verifikator.satu",
+                        "verifikator.dua",
+                        "supervisor",
+                        "admin",
+                        "auditor")
+                .forEach(this::unassign);
+        assign("operator.melati", "OPERATOR", election.village(1));
+        assign("operator.kenanga", "OPERATOR", election.village(2));
+        assign("verifikator.satu", "VERIFIER", election.regency());
+        assign("verifikator.dua", "VERIFIER", election.regency());
+        assign("supervisor", "SUPERVISOR", election.regency());
+        assign("admin", "ADMIN", election.regency());
+        assign("auditor", "AUDITOR", election.regency());
+    }
+
+    /** A number straight from the database. */
+    public long count(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(Long.class).single();
+    }
+}
