@@ -181,8 +181,7 @@ final class Samples {
                 role.isEmpty() ? List.of() : List.of(role),
                 "operator".equals(role) ? "Desa Sukamaju" : "Kab. Nusa Jaya",
                 nav,
-                EVENING,
-                "/tasks");
+                EVENING);
     }
 
     static Station station(String number) {
@@ -356,9 +355,9 @@ final class Samples {
         };
         return switch (cell.field()) {
             case "pengguna_dpt_p" ->
-                new Cell(cell.field(), "P", "1o3", null, null, "I.B.1 P: isi angka 0–999.", false, sumOf);
+                new Cell(cell.field(), "P", "1o3", null, null, "isi dengan angka saja", false, sumOf);
             case "suara_2" ->
-                new Cell(cell.field(), "", "", null, null, "Paslon 2: isi angka, nol bila kosong.", false, sumOf);
+                new Cell(cell.field(), "", "", null, null, "isi angka; tulis 0 bila kosong", false, sumOf);
             default -> new Cell(cell.field(), cell.column(), cell.value(), null, null, null, false, sumOf);
         };
     }

@@ -2,10 +2,12 @@ package id.deskpemilu.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.election.web.ElectionPage;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.ReportEvent;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.finding.FindingCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +22,15 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
@@ -133,6 +138,55 @@ class TemplatesTest {
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .contains("500")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void htmxGetsAPieceOfTheSamePage() throws Exception {
+        for (Samples.Sample sample : Samples.all()) {
+            String fragment = switch (sample.template()) {
+                case "worklist/inbox" -> "inbox";
+                case "recap/progress" -> "board";
+                case "admin/import" -> "state";
+                case "admin/people" -> "people";
+                default -> null;
+            };
+            if (fragment != null) {
+                assertThat(render(sample.template() + " :: " + fragment, sample, BAHASA))
+                        .as(sample.name())
+                        .doesNotContain("<html", "??")
+                        .contains("<div id=");
+            }
+        }
+    }
+
+    @Test
+    void theStateOfOneContestCanBeAskedFor() throws Exception {
+        ElectionPage election = Samples.all().stream()
+                .map(Samples.Sample::page)
+                .filter(ElectionPage.class::isInstance)
+                .map(ElectionPage.class::cast)
+                .findFirst()
+                .orElseThrow();
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        view("admin/election :: state", BAHASA)
+                .render(Map.of("page", election, "contest", election.contests().get(0)), request(BAHASA), response);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<progress", "hx-trigger=\"every 2s\"")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void aFirstPageIsLight() throws Exception {
+        Resource[] htmx = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
+        long shared = zipped(htmx[0].getContentAsByteArray())
+                + zipped(Files.readAllBytes(Path.of("src/main/resources/static/css/desk.css")))
+                + zipped(Files.readAllBytes(Path.of("src/main/resources/static/js/desk.js")))
+                + zipped(Files.readAllBytes(Path.of("src/main/resources/static/img/desk.svg")));
+        for (Samples.Sample sample : Samples.all()) {
+            long page = zipped(render(sample.template(), sample, BAHASA).getBytes(StandardCharsets.UTF_8));
+            assertThat(shared + page).as(sample.name()).isLessThan(60_000);
+        }
     }
 
     @Test
@@ -249,6 +303,14 @@ class TemplatesTest {
         Files.createDirectories(LOOK);
         Files.writeString(
                 LOOK.resolve(name + ".html"), html.replaceAll("(href|src)=\"/(css|js|img|webjars)/", "$1=\"$2/"));
+    }
+
+    private static long zipped(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(content);
+        }
+        return bytes.size();
     }
 
     private static void copyStatic() throws IOException {

@@ -1,6 +1,7 @@
 package id.deskpemilu.report.web;
 
 import id.deskpemilu.shared.web.Station;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,12 +22,27 @@ public record EntryPage(
         String draftKey,
         List<Section> sections) {
 
-    /** The boxes with an error, in the order of the paper. */
-    public List<Section.Cell> errors() {
-        return sections.stream()
-                .flatMap(section -> section.rows().stream())
-                .flatMap(row -> row.cells().stream())
-                .filter(cell -> cell.error() != null)
-                .toList();
+    /** What is wrong, in the order of the paper. */
+    public List<Problem> errors() {
+        List<Problem> problems = new ArrayList<>();
+        for (Section section : sections) {
+            for (Section.Row row : section.rows()) {
+                for (Section.Cell cell : row.cells()) {
+                    if (cell.error() != null) {
+                        String where = (section.number() + "." + row.number() + " " + cell.column()).strip();
+                        problems.add(new Problem(cell.field(), where, cell.error()));
+                    }
+                }
+            }
+        }
+        return problems;
     }
+
+    /**
+     * One box that must be mended.
+     *
+     * @param where its place on the paper, such as "I.B.1 P"
+     * @param error what is wrong, in the reader's language
+     */
+    public record Problem(String field, String where, String error) {}
 }

@@ -1,6 +1,5 @@
 package id.deskpemilu.report.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportList;
@@ -128,7 +127,6 @@ class ReportApi {
 
     @GetMapping("/{tps}")
     @Operation(summary = "Figures, revisions, findings, history, allowed actions")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     ReportResource read(
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
         return ReportResource.of(readReport.execute(actor, address(election, contest, tps)));

@@ -1,5 +1,6 @@
 package id.deskpemilu.report.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Correction;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A report as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportResource(
         String reportId,
         String election,

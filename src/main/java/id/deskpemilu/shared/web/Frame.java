@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param region label of the region this person acts for, such as "Desa Sukamaju"
  * @param nav the entries this person may see, in order
  * @param now the time at which the page was made, in the zone of the election
- * @param path path and query of this page, to come back to after a change of language
  */
 public record Frame(
         String agency,
@@ -25,8 +24,7 @@ public record Frame(
         List<String> roles,
         @Nullable String region,
         List<Nav> nav,
-        ZonedDateTime now,
-        String path) {
+        ZonedDateTime now) {
 
     /**
      * One entry of the navigation.
