@@ -559,7 +559,6 @@ final class Samples {
                     i == 1 ? "Budi Santoso" : i == 3 ? "Siti Aminah" : null,
                     i == 3,
                     i != 1 && i != 3,
-                    1,
                     EVENING.minusMinutes(90 - i)));
         }
         return new InboxPage(
