@@ -1,0 +1,332 @@
+package id.deskpemilu.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.demo.FictionalRegency.Tps;
+import id.deskpemilu.demo.Paper.Slip;
+import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Contests;
+import id.deskpemilu.election.Elections;
+import id.deskpemilu.election.Phase;
+import id.deskpemilu.election.imports.ImportFiles;
+import id.deskpemilu.election.imports.ImportKind;
+import id.deskpemilu.election.imports.ImportProgress;
+import id.deskpemilu.election.usecase.ApplyImport;
+import id.deskpemilu.election.usecase.CreateElection;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Assignments;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.local.DemoSeed;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.Reports;
+import id.deskpemilu.report.usecase.AnswerCorrection;
+import id.deskpemilu.report.usecase.ApplyCorrection;
+import id.deskpemilu.report.usecase.ApproveReport;
+import id.deskpemilu.report.usecase.ClaimReport;
+import id.deskpemilu.report.usecase.OpenContest;
+import id.deskpemilu.report.usecase.ReportAddress;
+import id.deskpemilu.report.usecase.RequestCorrection;
+import id.deskpemilu.report.usecase.SubmitReport;
+import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.StationCode;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An invented Pilkada in the middle of its evening, with cases in every state in every kecamatan. Everything takes the
+ * way that the people would take: the import, the opening, and the use cases of operators and verifiers. Cut off in the
+ * middle, it goes on at the next start; once it is whole, nothing of it is ever touched again.
+ */
+public final class Simulation implements DemoSeed {
+
+    /** The election's code. */
+    public static final String ELECTION = "simulasi-pilkada";
+
+    private static final String SUBJECT = "election:" + ELECTION;
+    private static final String PREPARED = "SimulationPrepared";
+    private static final long SEED = 27112024;
+
+    /** How the paslon share the votes, roughly. */
+    private static final Map<String, double[]> SHARES =
+            Map.of("gubernur", new double[] {0.54, 0.46}, "bupati", new double[] {0.41, 0.36, 0.23});
+
+    // desa whose people log in: what they find is laid down
+    private static final Map<String, List<Fate>> LAID_DOWN = Map.of(
+            "bupati 9901011001",
+            List.of(Fate.CORRECTION_REQUESTED, Fate.AWAITED, Fate.AWAITED, Fate.LOCKED_ODD, Fate.APPROVED, Fate.HELD),
+            "gubernur 9901011001",
+            List.of(
+                    Fate.CORRECTION_REQUESTED,
+                    Fate.AWAITED,
+                    Fate.AWAITED,
+                    Fate.APPROVED_CORRECTED,
+                    Fate.APPROVED,
+                    Fate.LOCKED),
+            "bupati 9901021001",
+            List.of(
+                    Fate.AWAITED,
+                    Fate.CORRECTION_REQUESTED,
+                    Fate.APPROVED,
+                    Fate.CORRECTION_CONFIRMED,
+                    Fate.AWAITED,
+                    Fate.RECHECK_SECOND_LOOK,
+                    Fate.LOCKED));
+
+    private static final List<Slip> ODD = List.of(
+            Slip.VOTES,
+            Slip.USED,
+            Slip.HUNDREDS,
+            Slip.SEXES,
+            Slip.REGISTERED,
+            Slip.INVALID,
+            Slip.MEN_REGISTERED,
+            Slip.RECEIVED,
+            Slip.UNUSED);
+    private static final List<Slip> ODD_ON_PAPER = List.of(Slip.USED, Slip.UNUSED, Slip.INVALID, Slip.SEXES);
+
+    private static final Map<String, String> EXPLANATIONS = explanations();
+
+    @Override
+    public void seed(ConfigurableApplicationContext desk) {
+        AuditLog log = desk.getBean(AuditLog.class);
+        if (log.of(SUBJECT).stream().anyMatch(event -> event.type().equals(PREPARED))) {
+            return;
+        }
+        FictionalRegency regency = new FictionalRegency();
+        setUp(desk, regency);
+        new Evening(desk).pass(regency.stations());
+        new TransactionTemplate(desk.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        status -> log.append("admin", SUBJECT, PREPARED, Map.of("seed", Long.toString(SEED))));
+    }
+
+    private static void setUp(ConfigurableApplicationContext desk, FictionalRegency regency) {
+        Actor admin = new Actor(
+                "admin",
+                "Admin Simulasi",
+                Set.of(Role.ADMIN),
+                List.of(new Actor.Scope(Role.ADMIN, RegionCode.of(FictionalRegency.PROVINCE))));
+        if (desk.getBean(Elections.class).findByCode(ELECTION).isEmpty()) {
+            desk.getBean(CreateElection.class)
+                    .execute(admin, ELECTION, "Simulasi Pilkada 2024", LocalDate.of(2024, 11, 27), Phase.REHEARSAL);
+        }
+        // the same files again change nothing
+        desk.getBean(ApplyImport.class)
+                .execute(
+                        admin,
+                        ELECTION,
+                        new ImportFiles(Map.of(
+                                ImportKind.REGIONS, regency.regionsFile().getBytes(UTF_8),
+                                ImportKind.STATIONS, regency.stationsFile().getBytes(UTF_8),
+                                ImportKind.BALLOTS, regency.ballotsFile().getBytes(UTF_8),
+                                ImportKind.OPERATORS, regency.operatorsFile().getBytes(UTF_8))),
+                        ImportProgress.NOBODY);
+        for (String contest : List.of("gubernur", "bupati")) {
+            if (desk.getBean(Contests.class).get(ELECTION, contest).state() != Contest.State.OPEN) {
+                desk.getBean(OpenContest.class).execute(admin, ELECTION, contest);
+            }
+        }
+    }
+
+    private static Map<String, String> explanations() {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("H1", "Di C.Hasil memang tertulis begitu, jumlah L dan P tidak sama dengan J.");
+        texts.put("H2", "Baris jumlah di C.Hasil salah hitung, KPPS sudah diberi tahu.");
+        texts.put("H3", "Sesuai C.Hasil, jumlah suara paslon berbeda dari suara sah yang tertulis.");
+        texts.put("H4", "Sesuai C.Hasil, angka suara tidak sah tertulis begitu.");
+        texts.put("H5", "Ada pemilih yang membawa pulang surat suara, dicatat dalam kejadian khusus.");
+        texts.put("H6", "Surat suara sisa dihitung ulang oleh KPPS, selisih dicatat dalam kejadian khusus.");
+        texts.put("H7", "Angka DPT di C.Hasil sulit dibaca, ditulis seperti terlihat.");
+        texts.put("H8", "Surat suara diterima tertulis begitu, kemungkinan KPPS salah menulis ratusan.");
+        texts.put("H9", "Di kertas memang tertulis begitu.");
+        texts.put("S1", "Jumlah surat suara diterima sesuai berita acara.");
+        texts.put("S2", "Sesuai C.Hasil. Pemilih pindahan banyak, surat suara tambahan dicatat dalam kejadian khusus.");
+        texts.put("S3", "Pemilih pindahan dari luar kabupaten tidak mendapat surat suara bupati.");
+        texts.put("S4", "Sesuai C.Hasil.");
+        texts.put("S5", "Sesuai C.Hasil, pemilih pindahan banyak.");
+        texts.put("S6", "Sesuai C.Hasil, sudah ditanyakan kepada KPPS.");
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** What the operators and the verifiers have done so far. */
+    private static final class Evening {
+
+        private final Contests contests;
+        private final Reports reports;
+        private final SubmitReport submit;
+        private final ClaimReport claim;
+        private final ApproveReport approve;
+        private final RequestCorrection request;
+        private final AnswerCorrection answer;
+        private final ApplyCorrection apply;
+        private final Assignments assignments;
+        private final TransactionTemplate transaction;
+        private final Random random = new Random(SEED);
+        private final Map<String, Actor> actors = new HashMap<>();
+        private int odd;
+
+        Evening(ConfigurableApplicationContext desk) {
+            contests = desk.getBean(Contests.class);
+            reports = desk.getBean(Reports.class);
+            submit = desk.getBean(SubmitReport.class);
+            claim = desk.getBean(ClaimReport.class);
+            approve = desk.getBean(ApproveReport.class);
+            request = desk.getBean(RequestCorrection.class);
+            answer = desk.getBean(AnswerCorrection.class);
+            apply = desk.getBean(ApplyCorrection.class);
+            assignments = desk.getBean(Assignments.class);
+            transaction = new TransactionTemplate(desk.getBean(PlatformTransactionManager.class));
+        }
+
+        /** One TPS with one contest: what its paper says and how far it has come. */
+        private record Case(ReportAddress address, Tps tps, Paper paper, Fate fate, Slip slip, boolean even) {}
+
+        void pass(List<Tps> stations) {
+            Map<String, Map<String, Integer>> turnouts = new HashMap<>();
+            stations.forEach(tps -> turnouts.put(tps.code(), Paper.turnout(tps, random)));
+            Map<String, List<Tps>> districts = stations.stream()
+                    .collect(Collectors.groupingBy(tps -> tps.village().district(), TreeMap::new, Collectors.toList()));
+            for (String contest : List.of("gubernur", "bupati")) {
+                for (List<Tps> district : districts.values()) {
+                    Map<String, Fate> fates = fates(contest, district);
+                    List<Case> cases = district.stream()
+                            .map(tps -> theCase(contest, tps, turnouts.get(tps.code()), fates.get(tps.code())))
+                            .toList();
+                    // one transaction for a kecamatan: quick, and a case is never left halfway
+                    transaction.executeWithoutResult(status -> cases.forEach(this::live));
+                }
+            }
+        }
+
+        private Map<String, Fate> fates(String contest, List<Tps> district) {
+            Map<String, Fate> fates = new HashMap<>();
+            List<Fate> spread = Fate.spread(district.size());
+            for (Tps tps : district) {
+                List<Fate> laidDown =
+                        LAID_DOWN.get(contest + " " + tps.village().code());
+                int number = StationCode.of(tps.code()).number();
+                Fate fate = tps.isSpecial()
+                        ? contest.equals("bupati") ? Fate.RECHECK_SECOND_LOOK : Fate.AWAITED
+                        : laidDown == null ? null : laidDown.get(number - 1);
+                if (fate != null) {
+                    fates.put(tps.code(), fate);
+                    if (!spread.remove(fate)) {
+                        spread.remove(spread.size() - 1);
+                    }
+                }
+            }
+            Collections.shuffle(spread, random);
+            for (Tps tps : district) {
+                if (!fates.containsKey(tps.code())) {
+                    fates.put(tps.code(), spread.remove(spread.size() - 1));
+                }
+            }
+            return fates;
+        }
+
+        private Case theCase(String contest, Tps tps, Map<String, Integer> turnout, Fate fate) {
+            Paper paper = Paper.of(turnout, SHARES.get(contest), random);
+            List<Slip> slips = fate == Fate.APPROVED_ODD ? ODD_ON_PAPER : ODD;
+            Slip slip = fate == Fate.RECHECK_SECOND_LOOK ? Slip.REGISTERED : slips.get(odd++ % slips.size());
+            return new Case(
+                    new ReportAddress(ELECTION, contest, StationCode.of(tps.code())),
+                    tps,
+                    paper,
+                    fate,
+                    slip,
+                    random.nextBoolean());
+        }
+
+        private void live(Case one) {
+            ReportAddress address = one.address();
+            long contest = contests.get(ELECTION, address.contest()).id();
+            if (one.fate() == Fate.AWAITED
+                    || reports.get(contest, address.station()).status() != ReportStatus.AWAITED) {
+                return;
+            }
+            Actor first = actor(one.even() ? "verifikator.satu" : "verifikator.dua", Role.VERIFIER);
+            Actor second = actor(one.even() ? "verifikator.dua" : "verifikator.satu", Role.VERIFIER);
+            Actor operator = actor(one.tps().village().operator(), Role.OPERATOR);
+            switch (one.fate()) {
+                case AWAITED -> {}
+                case LOCKED -> send(one, operator, one.paper());
+                case LOCKED_ODD -> send(one, operator, one.paper().with(one.slip()));
+                case HELD -> {
+                    send(one, operator, one.even() ? one.paper() : one.paper().with(one.slip()));
+                    claim.execute(actor("verifikator.satu", Role.VERIFIER), address, null);
+                }
+                case CORRECTION_REQUESTED -> requestCorrection(one, operator, first);
+                case CORRECTION_CONFIRMED -> {
+                    requestCorrection(one, operator, first);
+                    answer.execute(operator, address, 1, true, null, null);
+                }
+                case RECHECK_CORRECTED -> applyCorrection(one, operator, first);
+                case RECHECK_SECOND_LOOK -> {
+                    send(
+                            one,
+                            operator,
+                            one.tps().isSpecial() ? one.paper() : one.paper().with(one.slip()));
+                    approve.execute(first, address, null);
+                }
+                case RECHECK_DECLINED -> {
+                    requestCorrection(one, operator, first);
+                    answer.execute(operator, address, 1, false, "Sudah dicocokkan, di kertas memang begitu.", null);
+                }
+                case APPROVED -> {
+                    send(one, operator, one.paper());
+                    approve.execute(first, address, null);
+                }
+                case APPROVED_ODD -> {
+                    send(one, operator, one.paper().with(one.slip()));
+                    approve.execute(first, address, null);
+                }
+                case APPROVED_CORRECTED -> {
+                    applyCorrection(one, operator, first);
+                    approve.execute(second, address, null);
+                }
+            }
+        }
+
+        private void send(Case one, Actor operator, Paper sent) {
+            submit.execute(
+                    operator,
+                    one.address(),
+                    "simulasi-" + one.address().contest() + "-" + one.tps().code(),
+                    new SubmitReport.Command(sent.figures(), sent.votes(), true, EXPLANATIONS));
+        }
+
+        private void requestCorrection(Case one, Actor operator, Actor verifier) {
+            Paper sent = one.paper().with(one.slip());
+            String field = one.slip().field();
+            send(one, operator, sent);
+            request.execute(
+                    verifier,
+                    one.address(),
+                    Map.of(field, one.paper().get(field)),
+                    "Foto C.Hasil menunjukkan " + one.paper().get(field) + ", terkirim " + sent.get(field) + ".",
+                    null);
+        }
+
+        private void applyCorrection(Case one, Actor operator, Actor verifier) {
+            requestCorrection(one, operator, verifier);
+            answer.execute(operator, one.address(), 1, true, "Betul, salah ketik.", null);
+            apply.execute(verifier, one.address(), 1, null);
+        }
+
+        private Actor actor(String username, Role role) {
+            return actors.computeIfAbsent(
+                    username, name -> new Actor(name, name, Set.of(role), assignments.inForce(name)));
+        }
+    }
+}
