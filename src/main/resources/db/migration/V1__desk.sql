@@ -94,6 +94,7 @@ create table report (
     check ((status = 'APPROVED') = (approved_by is not null))
 );
 create index report_by_station on report (station varchar_pattern_ops, contest_id);
+create index report_apart on report (contest_id, station varchar_pattern_ops) where second_look and status <> 'APPROVED';
 create index report_by_status on report (contest_id, status, station varchar_pattern_ops);
 
 create table revision (
@@ -146,6 +147,7 @@ create table inbox_item (
     since        timestamptz,
     second_look  boolean     not null,
     findings     varchar(8)[] not null,
+    worst        varchar(8),
     submitted_by varchar(60),
     verified_by  varchar(60)[] not null,
     holder       varchar(60),

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Recap {
 
+    /** How many reports held apart are listed at most. */
+    public static final int MOST_APART = 50;
+
     private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
 
     private final JdbcClient jdbc;
@@ -42,12 +45,26 @@ public class Recap {
      * @param status how far its report is
      * @param lockedAt when it was sent
      * @param secondLook whether two verifiers have to look
+     * @param hasCase whether its case has begun, so that there is a report to look at
      */
     public record StationStatus(
             StationCode station,
             ReportStatus status,
             @Nullable Instant lockedAt,
-            boolean secondLook) {}
+            boolean secondLook,
+            boolean hasCase) {}
+
+    /**
+     * A report that is held apart until two verifiers have looked.
+     *
+     * @param station its station
+     * @param villageName the desa or kelurahan
+     * @param districtName the kecamatan
+     * @param status how far it is
+     * @param formula the gravest finding with its numbers
+     */
+    public record Apart(
+            StationCode station, String villageName, String districtName, ReportStatus status, String formula) {}
 
     /**
      * The progress of a contest in a region and one level down.
@@ -76,7 +93,7 @@ public class Recap {
         requireSight(actor, village);
         return jdbc.sql("""
                         select s.code station, coalesce(r.status, 'AWAITED') status, r.locked_at,
-                               coalesce(r.second_look, false) second_look
+                               coalesce(r.second_look, false) second_look, r.id is not null has_case
                         from desk.station s
                         left join desk.report r on r.contest_id = ? and r.station = s.code
                         where s.election_id = ? and s.code like ? order by s.code
@@ -88,8 +105,32 @@ public class Recap {
                             new StationCode(row.getString("station")),
                             ReportStatus.valueOf(row.getString("status")),
                             lockedAt == null ? null : lockedAt.toInstant(),
-                            row.getBoolean("second_look"));
+                            row.getBoolean("second_look"),
+                            row.getBoolean("has_case"));
                 })
+                .list();
+    }
+
+    /** The reports of a region that are held apart, at most {@value #MOST_APART}. */
+    public List<Apart> apart(Actor actor, Contest contest, RegionCode region) {
+        requireSight(actor, region);
+        return jdbc.sql("""
+                        select r.station, v.name village, d.name district, r.status,
+                               jsonb_path_query_first(x.findings, '$[*] ? (@.secondLook == true).formula') #>> '{}' formula
+                        from desk.report r
+                        join desk.revision x on x.report_id = r.id and x.number = r.revision
+                        join desk.region v on v.code = substr(r.station, 1, 10)
+                        join desk.region d on d.code = substr(r.station, 1, 6)
+                        where r.contest_id = ? and r.station like ? and r.second_look and r.status <> 'APPROVED'
+                        order by r.station limit ?
+                        """)
+                .params(contest.id(), region.digits() + "%", MOST_APART)
+                .query((row, n) -> new Apart(
+                        new StationCode(row.getString("station")),
+                        row.getString("village"),
+                        row.getString("district"),
+                        ReportStatus.valueOf(row.getString("status")),
+                        row.getString("formula")))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.finding.Severity;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
@@ -30,6 +31,9 @@ public class Inbox {
     /** How many items a page has. */
     public static final int PAGE_SIZE = 50;
 
+    /** The filter for items without a finding. */
+    public static final String NO_FINDING = "none";
+
     private static final String MINE = """
             from desk.inbox_item i
             join desk.contest c on c.id = i.contest_id
@@ -42,8 +46,10 @@ public class Inbox {
     private static final String FILTERED = """
               and (:region::text is null or i.station like :region || '%')
               and (:contest::text is null or c.type = :contest)
-              and (:finding::text is null or :finding = any (i.findings))
-              and (:held = 'ANY' or (:held = 'MINE' and i.holder = :me) or (:held = 'FREE' and i.holder is null))
+              and (:finding::text is null or :finding = any (i.findings)
+                   or (:finding = 'none' and i.findings = '{}'))
+              and (:held = 'ANY' or (:held = 'MINE' and i.holder = :me) or (:held = 'FREE' and i.holder is null)
+                   or (:held = 'OTHERS' and i.holder <> :me))
             """;
 
     private final JdbcClient jdbc;
@@ -56,7 +62,8 @@ public class Inbox {
     public enum Held {
         ANY,
         MINE,
-        FREE
+        FREE,
+        OTHERS
     }
 
     /**
@@ -99,10 +106,15 @@ public class Inbox {
      * @param all without any filter
      * @param byDistrict by kecamatan
      * @param byContest by contest
-     * @param byFinding by finding
+     * @param byFinding by finding, {@value #NO_FINDING} among them
+     * @param byHolder by {@code free}, {@code mine} and {@code others}
      */
     public record Counts(
-            int all, Map<String, Integer> byDistrict, Map<String, Integer> byContest, Map<String, Integer> byFinding) {}
+            int all,
+            Map<String, Integer> byDistrict,
+            Map<String, Integer> byContest,
+            Map<String, Integer> byFinding,
+            Map<String, Integer> byHolder) {}
 
     /**
      * A page of what waits.
@@ -137,15 +149,21 @@ public class Inbox {
         Map<String, Integer> byDistrict = new TreeMap<>();
         Map<String, Integer> byContest = new TreeMap<>();
         Map<String, Integer> byFinding = new TreeMap<>();
-        bind(
-                        jdbc.sql("select substr(i.station, 1, 6) district, c.type, count(*) n " + MINE
-                                + " group by substr(i.station, 1, 6), c.type"),
-                        actor,
-                        all)
+        Map<String, Integer> byHolder = new TreeMap<>();
+        bind(jdbc.sql("""
+                                select substr(i.station, 1, 6) district, c.type,
+                                       case when i.holder is null then 'free' when i.holder = :me then 'mine'
+                                            else 'others' end holding,
+                                       count(*) n, count(*) filter (where i.findings = '{}') clean
+                                """ + MINE + " group by 1, 2, 3"), actor, all)
                 .query((row, n) -> {
                     int count = row.getInt("n");
                     byDistrict.merge(row.getString("district"), count, Integer::sum);
                     byContest.merge(ContestType.valueOf(row.getString("type")).slug(), count, Integer::sum);
+                    byHolder.merge(row.getString("holding"), count, Integer::sum);
+                    if (row.getInt("clean") > 0) {
+                        byFinding.merge(NO_FINDING, row.getInt("clean"), Integer::sum);
+                    }
                     return count;
                 })
                 .list();
@@ -157,7 +175,7 @@ public class Inbox {
                 .query((row, n) -> byFinding.put(row.getString("code"), row.getInt("n")))
                 .list();
         int total = byDistrict.values().stream().mapToInt(Integer::intValue).sum();
-        return new Counts(total, byDistrict, byContest, byFinding);
+        return new Counts(total, byDistrict, byContest, byFinding, byHolder);
     }
 
     /** The item that the person would do next: one held already, else the longest waiting that nobody holds. */
@@ -208,6 +226,7 @@ public class Inbox {
                 ReportStatus.valueOf(row.getString("status")),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getBoolean("second_look"),
+                row.getString("worst") == null ? null : Severity.valueOf(row.getString("worst")),
                 strings(row.getArray("findings")),
                 row.getString("holder"),
                 row.getString("holder_name"),

@@ -2,6 +2,7 @@ package id.deskpemilu.worklist;
 
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.finding.Severity;
 import id.deskpemilu.shared.StationCode;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the report waits for
  * @param since since when
  * @param secondLook whether two verifiers have to look
+ * @param worst the weight of its gravest finding
  * @param findings the codes of its findings
  * @param holder the verifier who has it in hand
  * @param holderName that person's name, if known
@@ -32,6 +34,7 @@ public record InboxItem(
         ReportStatus status,
         Instant since,
         boolean secondLook,
+        @Nullable Severity worst,
         List<String> findings,
         @Nullable String holder,
         @Nullable String holderName,

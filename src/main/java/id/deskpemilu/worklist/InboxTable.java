@@ -5,9 +5,11 @@ import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportEvent;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.ReportsAwaited;
+import id.deskpemilu.report.finding.Finding;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -20,12 +22,14 @@ class InboxTable {
 
     private static final String PUT = """
             insert into desk.inbox_item (report_id, election_id, contest_id, station, role, status, since, second_look,
-                                         findings, submitted_by, verified_by, holder, held_since)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         findings, worst, submitted_by, verified_by, holder,
+                                         held_since)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (report_id) do update
             set role = excluded.role, status = excluded.status, second_look = excluded.second_look,
                 since = case when inbox_item.status = excluded.status then inbox_item.since else excluded.since end,
-                findings = excluded.findings, submitted_by = excluded.submitted_by, verified_by = excluded.verified_by,
+                findings = excluded.findings, worst = excluded.worst,
+                submitted_by = excluded.submitted_by, verified_by = excluded.verified_by,
                 holder = excluded.holder, held_since = excluded.held_since
             """;
 
@@ -67,6 +71,7 @@ class InboxTable {
             timestamp(at),
             report.needsSecondLook(),
             report.findingCodes().toArray(String[]::new),
+            worst(report),
             report.submittedBy(),
             report.verifiedBy().toArray(String[]::new),
             report.holder(),
@@ -79,6 +84,16 @@ class InboxTable {
             case AWAITED, CORRECTION_REQUESTED -> Role.OPERATOR;
             default -> Role.VERIFIER;
         };
+    }
+
+    private static @Nullable String worst(Report report) {
+        return report.revision() == 0
+                ? null
+                : report.current().findings().stream()
+                        .map(Finding::severity)
+                        .max(Comparator.naturalOrder())
+                        .map(Enum::name)
+                        .orElse(null);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -1,5 +1,6 @@
 /** The inbox: what waits for whom, in a table of its own that is written with every change of a report. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "election", "report", "report :: finding"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "election", "report", "report :: finding", "report :: web"})
 @NullMarked
 package id.deskpemilu.worklist;
 

@@ -3,8 +3,8 @@ package id.deskpemilu.look;
 import id.deskpemilu.election.web.ElectionPage;
 import id.deskpemilu.election.web.ElectionsPage;
 import id.deskpemilu.election.web.ImportPage;
-import id.deskpemilu.identity.web.MePage;
 import id.deskpemilu.identity.web.PeoplePage;
+import id.deskpemilu.portal.MePage;
 import id.deskpemilu.recap.web.ProgressPage;
 import id.deskpemilu.report.web.EntryPage;
 import id.deskpemilu.report.web.FindingView;
@@ -559,7 +559,6 @@ final class Samples {
                     i == 1 ? "Budi Santoso" : i == 3 ? "Siti Aminah" : null,
                     i == 3,
                     i != 1 && i != 3,
-                    1,
                     EVENING.minusMinutes(90 - i)));
         }
         return new InboxPage(

@@ -142,28 +142,40 @@ class ElectionPages {
     String one(Actor actor, @PathVariable("election") String code, Model model) {
         actor.requireAnywhere(Role.ADMIN);
         Election election = elections.get(code);
-        Set<RegionCode> own = actor.scopes(Role.ADMIN);
-        model.addAttribute(
-                "page",
-                new ElectionPage(
-                        election.code(),
-                        election.name(),
-                        election.heldOn(),
-                        election.phase().name(),
-                        Arrays.stream(Phase.values())
-                                .filter(next -> election.phase().mayBecome(next))
-                                .map(Phase::name)
-                                .toList(),
-                        "/admin/elections/" + election.code(),
-                        regions.count(own, RegionCode.Level.DISTRICT),
-                        regions.count(own, RegionCode.Level.VILLAGE),
-                        stations.count(election.id()),
-                        contests.of(election.id()).stream()
-                                .sorted(java.util.Comparator.comparing(Contest::type))
-                                .map(contest -> contest(actor, contest))
-                                .toList(),
-                        notice(model)));
+        model.addAttribute("page", page(actor, election, model));
         return "admin/election";
+    }
+
+    /** How far a contest is open, asked again and again while its cases are begun. */
+    @GetMapping("/elections/{election}/contests/{contest}/progress")
+    String progress(
+            Actor actor, @PathVariable("election") String code, @PathVariable("contest") String slug, Model model) {
+        actor.requireAnywhere(Role.ADMIN);
+        model.addAttribute("page", page(actor, elections.get(code), model));
+        model.addAttribute("contest", contest(actor, contests.get(code, slug)));
+        return "admin/election :: state";
+    }
+
+    private ElectionPage page(Actor actor, Election election, Model model) {
+        Set<RegionCode> own = actor.scopes(Role.ADMIN);
+        return new ElectionPage(
+                election.code(),
+                election.name(),
+                election.heldOn(),
+                election.phase().name(),
+                Arrays.stream(Phase.values())
+                        .filter(next -> election.phase().mayBecome(next))
+                        .map(Phase::name)
+                        .toList(),
+                "/admin/elections/" + election.code(),
+                regions.count(own, RegionCode.Level.DISTRICT),
+                regions.count(own, RegionCode.Level.VILLAGE),
+                stations.count(election.id()),
+                contests.of(election.id()).stream()
+                        .sorted(java.util.Comparator.comparing(Contest::type))
+                        .map(contest -> contest(actor, contest))
+                        .toList(),
+                notice(model));
     }
 
     private ElectionPage.Contest contest(Actor actor, Contest contest) {

@@ -218,7 +218,7 @@ class ImportPages {
     @GetMapping("/templates/{kind}.csv")
     ResponseEntity<byte[]> template(Actor actor, @PathVariable("kind") String key) {
         actor.requireAnywhere(Role.ADMIN);
-        ImportKind kind = ImportKind.ofKey(key).orElseThrow(() -> Refusal.notFound("PAGE_UNKNOWN"));
+        ImportKind kind = ImportKind.ofKey(key).orElseThrow(() -> Refusal.notFound("TEMPLATE_UNKNOWN", key));
         String text = CSV_START + kind.header() + "\r\n" + String.join("\r\n", kind.example()) + "\r\n";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

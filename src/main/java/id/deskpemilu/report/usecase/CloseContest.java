@@ -3,8 +3,8 @@ package id.deskpemilu.report.usecase;
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
+import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.UseCase;
 import java.util.Map;
 
@@ -13,17 +13,19 @@ import java.util.Map;
 public class CloseContest {
 
     private final Contests contests;
+    private final Jurisdiction jurisdiction;
     private final AuditLog log;
 
-    CloseContest(Contests contests, AuditLog log) {
+    CloseContest(Contests contests, Jurisdiction jurisdiction, AuditLog log) {
         this.contests = contests;
+        this.jurisdiction = jurisdiction;
         this.log = log;
     }
 
     /** Closes it; closing it again changes nothing. */
     public void execute(Actor admin, String election, String slug) {
         Contest contest = contests.lock(contests.get(election, slug).id());
-        admin.require(Role.ADMIN, contest.area());
+        jurisdiction.require(admin, contest.election(), contest.area());
         contest.close();
         log.append(admin.username(), "contest:" + contest.id(), "ContestClosed", Map.of("contest", slug));
     }

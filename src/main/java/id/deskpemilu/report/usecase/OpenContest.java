@@ -3,8 +3,8 @@ package id.deskpemilu.report.usecase;
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
+import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
 import id.deskpemilu.report.Reports;
@@ -28,6 +28,7 @@ public class OpenContest {
     private static final int BATCH = 50;
 
     private final Contests contests;
+    private final Jurisdiction jurisdiction;
     private final Reports reports;
     private final ReportProcess process;
     private final AuditLog log;
@@ -37,6 +38,7 @@ public class OpenContest {
 
     OpenContest(
             Contests contests,
+            Jurisdiction jurisdiction,
             Reports reports,
             ReportProcess process,
             AuditLog log,
@@ -44,6 +46,7 @@ public class OpenContest {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.contests = contests;
+        this.jurisdiction = jurisdiction;
         this.reports = reports;
         this.process = process;
         this.log = log;
@@ -74,7 +77,7 @@ public class OpenContest {
     public long begin(Actor admin, String election, String slug) {
         return requireNonNull(transaction.execute(status -> {
             Contest contest = contests.lock(contests.get(election, slug).id());
-            admin.require(Role.ADMIN, contest.area());
+            jurisdiction.require(admin, contest.election(), contest.area());
             contest.beginOpening();
             log.append(admin.username(), "contest:" + contest.id(), "ContestOpened", Map.of("contest", slug));
             return contest.id();

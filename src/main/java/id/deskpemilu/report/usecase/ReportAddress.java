@@ -1,5 +1,6 @@
 package id.deskpemilu.report.usecase;
 
+import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.StationCode;
 
 /**
@@ -9,4 +10,17 @@ import id.deskpemilu.shared.StationCode;
  * @param contest the slug of the contest's type
  * @param station the polling station
  */
-public record ReportAddress(String election, String contest, StationCode station) {}
+public record ReportAddress(String election, String contest, StationCode station) {
+
+    /**
+     * The address with the station's code as it is written in an address line.
+     *
+     * @throws Refusal {@code REPORT_UNKNOWN} if it is no such code
+     */
+    public static ReportAddress of(String election, String contest, String station) {
+        if (!StationCode.isValid(station)) {
+            throw Refusal.notFound("REPORT_UNKNOWN", station);
+        }
+        return new ReportAddress(election, contest, StationCode.of(station));
+    }
+}

@@ -5,7 +5,7 @@ import id.deskpemilu.election.Contests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
@@ -27,8 +27,12 @@ class ResumeOpening {
         this.executor = executor;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void resume() {
+    /** Waits for the web server to listen; on the command line it does not, and importing a file opens nothing. */
+    @EventListener(WebServerInitializedEvent.class)
+    void resume(WebServerInitializedEvent started) {
+        if (started.getWebServer().getPort() < 0) {
+            return;
+        }
         for (Contest contest : contests.opening()) {
             executor.execute(() -> {
                 OpenContest.Progress progress = openContest.finish(contest.id());

@@ -13,9 +13,7 @@ import id.deskpemilu.report.usecase.ReleaseReport;
 import id.deskpemilu.report.usecase.ReportAddress;
 import id.deskpemilu.report.usecase.RequestCorrection;
 import id.deskpemilu.report.usecase.SubmitReport;
-import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
-import id.deskpemilu.shared.StationCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -236,9 +234,6 @@ class ReportApi {
     }
 
     private static ReportAddress address(String election, String contest, String tps) {
-        if (!StationCode.isValid(tps)) {
-            throw Refusal.notFound("REPORT_UNKNOWN", tps);
-        }
-        return new ReportAddress(election, contest, StationCode.of(tps));
+        return ReportAddress.of(election, contest, tps);
     }
 }

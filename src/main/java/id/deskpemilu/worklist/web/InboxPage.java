@@ -63,6 +63,5 @@ public record InboxPage(
             @Nullable String holder,
             boolean mine,
             boolean claimable,
-            int version,
             ZonedDateTime since) {}
 }

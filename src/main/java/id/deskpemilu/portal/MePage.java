@@ -1,4 +1,4 @@
-package id.deskpemilu.identity.web;
+package id.deskpemilu.portal;
 
 import java.time.LocalDate;
 import java.util.List;

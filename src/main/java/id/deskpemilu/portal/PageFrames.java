@@ -1,0 +1,116 @@
+package id.deskpemilu.portal;
+
+import id.deskpemilu.election.Election;
+import id.deskpemilu.election.Elections;
+import id.deskpemilu.election.Region;
+import id.deskpemilu.election.Regions;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.identity.web.CurrentActor;
+import id.deskpemilu.shared.Zone;
+import id.deskpemilu.shared.web.Frame;
+import id.deskpemilu.shared.web.Frames;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** The frame of each page: whose desk it is, which election, who is signed in, where one can go. */
+@Component
+class PageFrames implements Frames {
+
+    private final CurrentActor currentActor;
+    private final Elections elections;
+    private final Regions regions;
+    private final Clock clock;
+    private final String agency;
+
+    PageFrames(
+            CurrentActor currentActor,
+            Elections elections,
+            Regions regions,
+            Clock clock,
+            @Value("${desk.agency}") String agency) {
+        this.currentActor = currentActor;
+        this.elections = elections;
+        this.regions = regions;
+        this.clock = clock;
+        this.agency = agency;
+    }
+
+    @Override
+    public Frame of(HttpServletRequest request) {
+        Optional<Actor> actor = currentActor.of(new ServletWebRequest(request));
+        Optional<Election> election = election(request);
+        Optional<Region> region = actor.flatMap(this::home);
+        return new Frame(
+                agency,
+                election.map(Election::name).orElse(null),
+                election.map(Election::isSimulation).orElse(false),
+                actor.map(Actor::name).orElse(null),
+                actor.map(PageFrames::roles).orElse(List.of()),
+                region.map(Region::name).orElse(null),
+                actor.map(person -> nav(person, request.getRequestURI())).orElse(List.of()),
+                ZonedDateTime.now(clock)
+                        .withZoneSameInstant(
+                                region.map(Region::zone).orElse(Zone.WIB).id()));
+    }
+
+    /** The election of the address; else the one that is running, a real one before a rehearsal. */
+    private Optional<Election> election(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object named = variables instanceof Map<?, ?> map ? map.get("election") : null;
+        String code = named == null ? request.getParameter("election") : named.toString();
+        if (code != null) {
+            Optional<Election> found = elections.findByCode(code);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        List<Election> running = elections.findAllByOrderByHeldOnDescCodeAsc().stream()
+                .filter(election -> election.phase().isRunning())
+                .toList();
+        return running.stream()
+                .filter(election -> !election.isSimulation())
+                .findFirst()
+                .or(() -> running.stream().findFirst());
+    }
+
+    private Optional<Region> home(Actor actor) {
+        return actor.scopes().stream().findFirst().flatMap(regions::find);
+    }
+
+    private static List<String> roles(Actor actor) {
+        return actor.roles().stream().sorted().map(Role::realmName).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<Frame.Nav> nav(Actor actor, String path) {
+        List<Frame.Nav> entries = new ArrayList<>();
+        if (actor.roles().contains(Role.OPERATOR)) {
+            entries.add(entry("tasks", "/tasks", path));
+        }
+        if (!actor.scopes(Role.VERIFIER, Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
+            entries.add(entry("inbox", "/inbox", path));
+        }
+        if (!actor.scopes().isEmpty()) {
+            entries.add(entry("board", "/progress", path));
+        }
+        if (actor.roles().contains(Role.ADMIN)) {
+            entries.add(entry("admin", "/admin", path));
+        }
+        entries.add(entry("me", "/me", path));
+        return entries;
+    }
+
+    private static Frame.Nav entry(String key, String address, String path) {
+        return new Frame.Nav(key, address, path.equals(address) || path.startsWith(address + "/"));
+    }
+}

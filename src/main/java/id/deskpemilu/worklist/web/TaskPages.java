@@ -1,0 +1,87 @@
+package id.deskpemilu.worklist.web;
+
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.web.DraftKey;
+import id.deskpemilu.shared.StationCode;
+import id.deskpemilu.shared.web.Station;
+import id.deskpemilu.worklist.OperatorTasks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The operator's home: one card for each polling station. */
+@Controller
+class TaskPages {
+
+    private final OperatorTasks tasks;
+
+    TaskPages(OperatorTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/tasks")
+    String tasks(Actor actor, Model model) {
+        List<OperatorTasks.Owed> owed = tasks.of(actor);
+        Map<StationCode, List<OperatorTasks.Owed>> byStation = new LinkedHashMap<>();
+        owed.forEach(report -> byStation
+                .computeIfAbsent(report.station(), station -> new ArrayList<>())
+                .add(report));
+        List<TasksPage.Card> open = new ArrayList<>();
+        List<TasksPage.Card> done = new ArrayList<>();
+        byStation.values().forEach(reports -> {
+            boolean finished =
+                    reports.stream().allMatch(report -> report.status().isReported());
+            (finished ? done : open).add(card(actor, reports));
+        });
+        model.addAttribute(
+                "page",
+                new TasksPage(
+                        owed.size(),
+                        owed.stream()
+                                .filter(report -> report.status().isReported())
+                                .count(),
+                        due(owed),
+                        open,
+                        done,
+                        null));
+        return "tasks/home";
+    }
+
+    private static List<TasksPage.Due> due(List<OperatorTasks.Owed> owed) {
+        return owed.stream()
+                .filter(report -> report.status() == ReportStatus.CORRECTION_REQUESTED)
+                .map(report -> new TasksPage.Due(
+                        "CONFIRM", station(report), report.contest().slug(), address(report), null))
+                .toList();
+    }
+
+    private static TasksPage.Card card(Actor actor, List<OperatorTasks.Owed> reports) {
+        return new TasksPage.Card(
+                station(reports.get(0)),
+                reports.stream()
+                        .map(report -> new TasksPage.ContestChip(
+                                report.contest().slug(),
+                                report.status().name(),
+                                report.status().isReported() ? address(report) : address(report) + "/entry",
+                                DraftKey.of(report.id(), actor)))
+                        .toList());
+    }
+
+    private static Station station(OperatorTasks.Owed report) {
+        return new Station(
+                report.station().digits(),
+                "%03d".formatted(report.station().number()),
+                report.villageName(),
+                report.districtName(),
+                report.station().isSpecial());
+    }
+
+    private static String address(OperatorTasks.Owed report) {
+        return "/reports/" + report.election() + "/" + report.contest().slug() + "/" + report.station();
+    }
+}
