@@ -156,7 +156,8 @@ class ReportTransitionsTest {
                         .actionsFor(person)
                         .contains(action);
                 Report report = aReport().in(status).heldBy(holder).report();
-                assertThat(attempt(report, action, person) == null)
+                boolean repetition = action == Action.CLAIM && person.equals(holder); // allowed, and no use
+                assertThat(attempt(report, action, person) == null && !repetition)
                         .as("%s by %s, held by %s", action, person.username(), holder)
                         .isEqualTo(offered);
             }
