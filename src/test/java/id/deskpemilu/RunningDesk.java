@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,21 @@ public abstract class RunningDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    /** The realm's tokens live for five minutes; all the tests together take longer. */
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(3);
+
+    private record Token(String text, long takenAt) {
+
+        static Token of(String user) {
+            return new Token(LocalServers.accessToken(user), System.nanoTime());
+        }
+
+        boolean isFresh() {
+            return System.nanoTime() - takenAt < RENEWED_AFTER.toNanos();
+        }
+    }
 
     @LocalServerPort
     private int port;
@@ -102,6 +117,7 @@ public abstract class RunningDesk {
     }
 
     protected static String token(String user) {
-        return TOKENS.computeIfAbsent(user, LocalServers::accessToken);
+        return TOKENS.compute(user, (name, kept) -> kept != null && kept.isFresh() ? kept : Token.of(name))
+                .text();
     }
 }
