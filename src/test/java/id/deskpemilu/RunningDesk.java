@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,11 @@ public abstract class RunningDesk {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
-    /** The realm's tokens live for five minutes; all the tests together take longer. */
-    private static final Duration RENEWED_AFTER = Duration.ofMinutes(3);
+    /** Renewed well before the realm's five minutes are over: all tests together take longer. */
+    private record Token(String value, Instant until) {
 
-    private record Token(String text, long takenAt) {
-
-        static Token of(String user) {
-            return new Token(LocalServers.accessToken(user), System.nanoTime());
-        }
-
-        boolean isFresh() {
-            return System.nanoTime() - takenAt < RENEWED_AFTER.toNanos();
+        static Token fresh(String user) {
+            return new Token(LocalServers.accessToken(user), Instant.now().plusSeconds(180));
         }
     }
 
@@ -117,7 +111,10 @@ public abstract class RunningDesk {
     }
 
     protected static String token(String user) {
-        return TOKENS.compute(user, (name, kept) -> kept != null && kept.isFresh() ? kept : Token.of(name))
-                .text();
+        return TOKENS.compute(
+                        user,
+                        (name, known) ->
+                                known == null || known.until().isBefore(Instant.now()) ? Token.fresh(name) : known)
+                .value();
     }
 }

@@ -275,7 +275,7 @@ class ArchitectureTest {
     void only_the_command_line_and_a_failed_start_print() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("id.deskpemilu.election.cli")
+                .doNotHaveFullyQualifiedName("id.deskpemilu.election.ImportCommand")
                 .and()
                 .haveNameNotMatching("id\\.deskpemilu\\.(DeskPemilu|shared\\.StartFailureReporter)")
                 .should()

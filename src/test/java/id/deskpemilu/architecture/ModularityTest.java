@@ -2,7 +2,6 @@ package id.deskpemilu.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import id.deskpemilu.DeskPemilu;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +18,7 @@ class ModularityTest {
 
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/", Pattern.DOTALL);
 
-    /** The class that starts everything belongs to no module: it runs the command line of the imports. */
-    private final ApplicationModules modules =
-            ApplicationModules.of(DeskPemilu.class, JavaClass.Predicates.equivalentTo(DeskPemilu.class));
+    private final ApplicationModules modules = ApplicationModules.of(DeskPemilu.class);
 
     @Test
     void modules_use_only_what_they_may() {
