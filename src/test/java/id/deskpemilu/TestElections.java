@@ -12,6 +12,15 @@ public class TestElections {
 
     private static final AtomicInteger NEXT = new AtomicInteger(10);
 
+    private static final List<String> PEOPLE = List.of(
+            "operator.melati",
+            "operator.kenanga",
+            "verifikator.satu",
+            "verifikator.dua",
+            "supervisor",
+            "admin",
+            "auditor");
+
     private final JdbcClient jdbc;
 
     TestElections(JdbcClient jdbc) {
@@ -109,22 +118,28 @@ public class TestElections {
 
     /** Gives the demo's people the roles of their names for the election: two operators one desa each, the others all. */
     public void staff(TestElection election) {
-        List.of(
-                        "operator.melati",
-                        "operator.kenanga",
-                        "verifikator.satu",
-                        "verifikator.dua",
-                        "supervisor",
-                        "admin",
-                        "auditor")
-                .forEach(this::unassign);
-        assign("operator.melati", "OPERATOR", election.village(1));
-        assign("operator.kenanga", "OPERATOR", election.village(2));
-        assign("verifikator.satu", "VERIFIER", election.regency());
-        assign("verifikator.dua", "VERIFIER", election.regency());
-        assign("supervisor", "SUPERVISOR", election.regency());
-        assign("admin", "ADMIN", election.regency());
-        assign("auditor", "AUDITOR", election.regency());
+        staff(election.village(1), election.village(2), election.regency());
+    }
+
+    /** Gives the demo's people what they have in the simulation of the first command. */
+    public void staffSimulation() {
+        staff("9901011001", "9901021001", "9901");
+    }
+
+    private void staff(String melati, String kenanga, String regency) {
+        dismiss();
+        assign("operator.melati", "OPERATOR", melati);
+        assign("operator.kenanga", "OPERATOR", kenanga);
+        assign("verifikator.satu", "VERIFIER", regency);
+        assign("verifikator.dua", "VERIFIER", regency);
+        assign("supervisor", "SUPERVISOR", regency);
+        assign("admin", "ADMIN", regency);
+        assign("auditor", "AUDITOR", regency);
+    }
+
+    /** Ends everything that the demo's people may do. */
+    public void dismiss() {
+        PEOPLE.forEach(this::unassign);
     }
 
     /** A number straight from the database. */

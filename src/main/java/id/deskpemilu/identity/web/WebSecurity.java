@@ -45,8 +45,13 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, AuthenticationEntryPoint apiEntryPoint, AccessDeniedHandler apiDenied)
             throws Exception {
-        return headers(http.securityMatcher("/api/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(ANY_ROLE))
+        return headers(http.securityMatcher("/api/**", "/actuator/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole("SUPERVISOR", "ADMIN", "AUDITOR")
+                        .anyRequest()
+                        .hasAnyRole(ANY_ROLE))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokenConverter()))
                         .authenticationEntryPoint(apiEntryPoint)
                         .accessDeniedHandler(apiDenied))
@@ -62,14 +67,17 @@ class WebSecurity {
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/error", "/favicon.ico", "/favicon.svg", "/css/**", "/js/**", "/webjars/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/health")
+                                "/",
+                                "/error",
+                                "/favicon.ico",
+                                "/favicon.svg",
+                                "/css/**",
+                                "/js/**",
+                                "/img/**",
+                                "/webjars/**")
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasAnyRole("ADMIN", "SUPERVISOR", "AUDITOR")
                         .requestMatchers("/admin/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/inbox/**")

@@ -87,10 +87,10 @@ public class SubmitReport {
      *     {@link ReportsInHand#take}
      */
     public Receipt execute(Actor operator, ReportAddress address, String key, Command command) {
+        Report report = reports.take(operator, Role.OPERATOR, address, null);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.invalid("KEY_INVALID", LONGEST_KEY);
         }
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
         if (keys.isRepetition(operator, key, report.id(), command)) {
             return Receipt.of(report);
         }

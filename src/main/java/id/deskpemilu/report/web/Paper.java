@@ -57,17 +57,22 @@ final class Paper {
                 List.of()));
     }
 
-    /** Where a field stands on the paper, e.g. {@code I.A.1 L} or {@code IV.2}. */
+    /** Where a field stands on the paper and what it says, e.g. {@code I.A.1 Jumlah pemilih dalam DPT · L}. */
     String place(String field) {
         for (Form.Section section : form.sections()) {
             for (Form.Row row : section.rows()) {
                 if (row.fields().contains(field)) {
-                    String column = row.columns() ? " " + columnOf(row, field) : "";
-                    return section.number() + "." + row.number() + column;
+                    String column = row.columns() ? " · " + columnOf(row, field) : "";
+                    return section.number() + "." + row.number() + " " + row.label() + column;
                 }
             }
             if (section.key() == Form.SectionKey.VOTES && section.equals(form.sectionOf(field))) {
-                return section.number() + "." + field.substring(Form.VOTE_PREFIX.length());
+                String number = field.substring(Form.VOTE_PREFIX.length());
+                return ballot.stream()
+                        .filter(choice -> number.equals(String.valueOf(choice.number())))
+                        .map(choice -> section.number() + "." + number + " " + choice.name())
+                        .findFirst()
+                        .orElse(section.number() + "." + number);
             }
         }
         return field;

@@ -1,0 +1,249 @@
+package id.deskpemilu.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.demo.Simulation;
+import id.deskpemilu.election.ContestType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every page, on phone and desk, light and dark: axe-core finds nothing against WCAG 2.2 AA and good practice, nothing
+ * scrolls sideways on a phone, the browser has nothing to complain about, and a first look weighs little. Pictures of all
+ * of them are left below {@code target/screens}.
+ */
+class AccessibilityIT extends Browser {
+
+    private static final String REPORTS = "/reports/" + Simulation.ELECTION;
+    private static final String HOME_VILLAGE = "9901011001";
+    private static final int LIGHT_PAGE = 60 * 1024;
+
+    private static final String ALL_RULES = """
+            {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}""";
+    private static final String CONTRAST = "{runOnly: {type: 'rule', values: ['color-contrast']}}";
+    private static final String RUN_AXE = """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, Object.assign({resultTypes: ['violations'], elementRef: false}, %s))
+              .then(result => done(result.violations.flatMap(violation => violation.nodes.map(node =>
+                violation.id + ' ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')))))
+              .catch(problem => done([String(problem)]));
+            """;
+    private static final String AXE = axe();
+
+    @Autowired
+    private ConfigurableApplicationContext desk;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final List<String> barriers = new ArrayList<>();
+
+    @BeforeEach
+    void the_simulation() {
+        new Simulation().seed(desk);
+        testElections.staffSimulation();
+    }
+
+    @AfterEach
+    void go_home() {
+        testElections.dismiss();
+    }
+
+    @Test
+    void the_way_in_and_the_refusals_have_no_barrier() {
+        asNobody(Screen.DESK);
+        look("home", "/");
+        as("operator.melati", Screen.DESK);
+        look("me", "/me");
+        look("403", "/admin");
+        look("404", "/tidak-ada");
+        none();
+    }
+
+    @Test
+    void the_operators_pages_have_no_barrier() {
+        as("operator.melati", Screen.DESK);
+        look("tasks", "/tasks");
+        look("entry", report("bupati", "002") + "/entry");
+        press(By.cssSelector("form[data-entry] .send button"));
+        look("entry-errors");
+        PaperWithSlip.fill(this);
+        press(By.cssSelector("form[data-entry] .send button"));
+        look("readback");
+        press(By.cssSelector("form[action$='/submission'] button.big"));
+        look("readback-refused");
+        look("receipt", report("bupati", "004") + "/receipt");
+        look("report-to-confirm", report("bupati", "001"));
+        none();
+    }
+
+    @Test
+    void the_verifiers_pages_have_no_barrier() {
+        as("verifikator.satu", Screen.DESK);
+        look("inbox", "/inbox");
+        find(By.tagName("body")).sendKeys("?");
+        appears(By.cssSelector("dialog[open]"));
+        look("inbox-keys");
+        find(By.tagName("body")).sendKeys(Keys.ESCAPE);
+        look("inbox-empty", "/inbox?kecamatan=990101&desa=9901011001&contest=bupati&finding=H4&who=others");
+        open(held());
+        drawn();
+        look("report-held");
+        press("Minta koreksi");
+        press("Kirim permintaan ke operator");
+        look("report-refused");
+        look("report-recheck", inState("RECHECK"));
+        look("report-confirmed", inState("CORRECTION_CONFIRMED"));
+        none();
+    }
+
+    @Test
+    void the_desks_pages_have_no_barrier() {
+        as("supervisor", Screen.DESK);
+        String progress = "/progress?election=" + Simulation.ELECTION + "&contest=bupati&region=";
+        look("progress", progress + "9901");
+        look("progress-kecamatan", progress + "990101");
+        look("progress-desa", progress + HOME_VILLAGE);
+        look("report-awaited", inState("AWAITED"));
+        look("report-approved", corrected());
+        none();
+    }
+
+    @Test
+    void the_admins_pages_have_no_barrier(@TempDir Path folder) throws IOException {
+        TestElection election = testElections.running(ContestType.BUPATI, 2);
+        testElections.staff(election);
+        as("admin", Screen.DESK);
+        look("admin", "/admin");
+        press("Buat pemilihan");
+        look("admin-errors");
+        look("admin-election", "/admin/elections/" + election.code());
+        String imports = "/admin/elections/" + election.code() + "/imports";
+        look("admin-import", imports);
+        upload(folder, "kode;dpt_l;dpt_p\nx;1;2\n" + election.station(1, 1) + ";a;2\n");
+        look("admin-import-errors");
+        open(imports);
+        upload(folder, "kode;dpt_l;dpt_p\n" + election.station(1, 1) + ";140;150\n");
+        look("admin-import-preview");
+        look("admin-people", "/admin/people");
+        none();
+    }
+
+    @Test
+    void a_first_look_weighs_little() {
+        weighs("operator.melati", "/tasks");
+        weighs("verifikator.satu", "/inbox");
+        weighs("supervisor", "/progress");
+    }
+
+    private void weighs(String username, String path) {
+        as(username, Screen.PHONE);
+        cdp("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        try {
+            open(path);
+            Number bytes = (Number) script("""
+                    return ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))
+                      .reduce((sum, entry) => sum + entry.transferSize, 0)""");
+            System.out.println(path + " weighs " + bytes + " bytes");
+            assertThat(bytes.intValue()).as(path).isBetween(5_000, LIGHT_PAGE);
+        } finally {
+            cdp("Network.setCacheDisabled", Map.of("cacheDisabled", false));
+        }
+    }
+
+    private void look(String name, String path) {
+        open(path);
+        look(name);
+    }
+
+    /** Looks at the page that is shown on both screens, light and dark. */
+    private void look(String name) {
+        for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
+            screen(screen);
+            picture(name, screen);
+        }
+        script(AXE);
+        script("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+            screen(screen);
+            run(name, screen, "light", ALL_RULES);
+            scheme("dark");
+            run(name, screen, "dark", CONTRAST);
+            scheme("light");
+            Number width = (Number) script("return document.documentElement.scrollWidth");
+            if (width.intValue() > screen.width) {
+                barriers.add(name + " is " + width + " px wide on " + screen);
+            }
+        }
+        script("document.querySelectorAll('details').forEach(details => { details.open = false; })");
+        console().forEach(message -> barriers.add(name + ": " + message));
+    }
+
+    private void run(String name, Screen screen, String scheme, String rules) {
+        List<?> violations = (List<?>) driver().executeAsyncScript(RUN_AXE.formatted(rules));
+        Objects.requireNonNull(violations)
+                .forEach(violation -> barriers.add(name + " " + screen + " " + scheme + ": " + violation));
+    }
+
+    private void none() {
+        assertThat(barriers).isEmpty();
+    }
+
+    private void drawn() {
+        script("document.getElementById('process').parentElement.scrollIntoView()");
+        appears(By.cssSelector("#process.drawn"));
+    }
+
+    private void upload(Path folder, String stations) throws IOException {
+        Path file = Files.writeString(folder.resolve("tps.csv"), stations, UTF_8);
+        find(By.id("stations")).sendKeys(file.toString());
+        press("Periksa berkas");
+    }
+
+    private static String report(String contest, String number) {
+        return REPORTS + "/" + contest + "/" + HOME_VILLAGE + number;
+    }
+
+    private String inState(String status) {
+        return REPORTS + "/bupati/" + station("r.status = '" + status + "' and cardinality(r.findings) >= 0");
+    }
+
+    private String held() {
+        return REPORTS + "/bupati/" + station("r.holder = 'verifikator.satu' and r.status = 'LOCKED'");
+    }
+
+    private String corrected() {
+        return REPORTS + "/bupati/" + station("r.status = 'APPROVED' and r.revision > 1");
+    }
+
+    private String station(String condition) {
+        return jdbc.sql("""
+                        select min(r.station) from desk.report r join desk.contest c on c.id = r.contest_id
+                        where r.station like '9901%' and c.type = 'BUPATI' and """ + " " + condition).query(String.class).single();
+    }
+
+    private static String axe() {
+        try (InputStream source = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(source).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

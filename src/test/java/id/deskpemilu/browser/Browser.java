@@ -1,0 +1,202 @@
+package id.deskpemilu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import id.deskpemilu.RunningDesk;
+import id.deskpemilu.local.LocalServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.BeforeEach;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A person in front of the desk, in a real Chromium. Everybody logs in once through Keycloak's page; after that
+ * {@link #as} only changes seats. Without a Chromium the tests are reported as skipped.
+ */
+abstract class Browser extends RunningDesk {
+
+    /** What a person looks at. */
+    enum Screen {
+        PHONE(390, 844),
+        DESK(1280, 900);
+
+        final int width;
+        final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, Object> SEATS = new HashMap<>();
+
+    @BeforeEach
+    void a_clean_window() {
+        assumeTrue(Chromium.isInstalled(), "no Chromium with its driver on this machine");
+        cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        scheme("light");
+        console();
+    }
+
+    static ChromeDriver driver() {
+        return Chromium.driver();
+    }
+
+    /** Sits down as {@code username} in front of {@code screen}; the browser then shows where this person begins. */
+    void as(String username, Screen screen) {
+        screen(screen);
+        cdp("Network.enable", Map.of());
+        cdp("Network.clearBrowserCookies", Map.of());
+        if (SEATS.containsKey(username)) {
+            cdp("Network.setCookies", Map.of("cookies", SEATS.get(username)));
+            open("/");
+            return;
+        }
+        open("/");
+        press(By.cssSelector("a.btn.big"));
+        appears(By.id("username")).sendKeys(username);
+        find(By.id("password")).sendKeys(LocalServers.demoPassword());
+        press(By.id("kc-login"));
+        appears(By.cssSelector("nav.nav"));
+        SEATS.put(username, cdp("Network.getAllCookies", Map.of()).get("cookies"));
+    }
+
+    /** In front of the desk, and not signed in. */
+    void asNobody(Screen screen) {
+        screen(screen);
+        cdp("Network.clearBrowserCookies", Map.of());
+    }
+
+    void screen(Screen screen) {
+        size(screen, screen.height);
+    }
+
+    private void size(Screen screen, int height) {
+        boolean phone = screen == Screen.PHONE;
+        cdp(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", screen.width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+        cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
+    }
+
+    /** Lets the page be drawn {@code light} or {@code dark}. */
+    void scheme(String scheme) {
+        cdp(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    void withoutJavaScript() {
+        cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    void open(String path) {
+        driver().get(address() + path);
+    }
+
+    String path() {
+        return driver().getCurrentUrl().substring(address().length());
+    }
+
+    WebElement find(By what) {
+        return driver().findElement(what);
+    }
+
+    List<WebElement> all(By what) {
+        return driver().findElements(what);
+    }
+
+    WebElement appears(By what) {
+        return waiting().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Scrolls there, as a person would who sees it half behind the bar below, and presses it. */
+    void press(By what) {
+        WebElement target = find(what);
+        script("arguments[0].scrollIntoView({block: 'center'})", target);
+        target.click();
+    }
+
+    /** Presses the button or link with this text. */
+    void press(String text) {
+        press(By.xpath(
+                "//main//*[self::button or self::a or self::summary][normalize-space()=\"%s\"]".formatted(text)));
+    }
+
+    void type(String field, Object value) {
+        WebElement box = find(By.name(field));
+        box.clear();
+        box.sendKeys(value.toString());
+    }
+
+    String text(String css) {
+        return find(By.cssSelector(css)).getText();
+    }
+
+    /** What the main part of the page says. */
+    String page() {
+        return text("main");
+    }
+
+    WebDriverWait waiting() {
+        return new WebDriverWait(driver(), PATIENCE, Duration.ofMillis(50));
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver().executeScript(script, arguments);
+    }
+
+    Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+        return driver().executeCdpCommand(command, parameters);
+    }
+
+    /** What the browser has complained about since the last call, other than a page that was refused as it should be. */
+    List<String> console() {
+        return driver().manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("the server responded with a status of 4"))
+                .toList();
+    }
+
+    void no_complaints() {
+        assertThat(console()).as("console of " + driver().getCurrentUrl()).isEmpty();
+    }
+
+    /** A picture of the whole page below {@code target/screens}, for people to look at. */
+    void picture(String name, Screen screen) {
+        Number height = (Number) script("return document.documentElement.scrollHeight");
+        size(screen, Math.max(screen.height, height.intValue()));
+        shoot(Path.of("target", "screens", name + "-" + screen.width + ".png"));
+        screen(screen);
+    }
+
+    /** A picture of what the screen shows. */
+    void shoot(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            String data = (String)
+                    cdp("Page.captureScreenshot", Map.of("format", "png")).get("data");
+            Files.write(file, Base64.getDecoder().decode(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package id.deskpemilu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.deskpemilu.demo.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The pictures of README, taken from the simulation. They go below {@code target}; to renew the committed ones:
+ * {@code mvn verify -Dit.test=PicturesIT -Dscreenshots=src/docs/screenshots}.
+ */
+class PicturesIT extends Browser {
+
+    private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final String MELATI = "/reports/" + Simulation.ELECTION + "/bupati/9901011001";
+    private static final int LIGHT = 200 * 1024;
+
+    @Autowired
+    private ConfigurableApplicationContext desk;
+
+    @BeforeEach
+    void the_simulation() {
+        new Simulation().seed(desk);
+        testElections.staffSimulation();
+    }
+
+    @AfterEach
+    void go_home() {
+        testElections.dismiss();
+    }
+
+    @Test
+    void the_operators_pages_on_a_phone() throws IOException {
+        as("operator.melati", Screen.PHONE);
+        open("/tasks");
+        take("tasks");
+        open(MELATI + "002/entry");
+        PaperWithSlip.fill(this);
+        script("document.activeElement.blur(); window.scrollTo(0, 0)");
+        take("entry");
+        press(By.cssSelector("form[data-entry] .send button"));
+        script("window.scrollTo(0, 0)");
+        take("readback");
+        open(MELATI + "004/receipt");
+        take("receipt");
+    }
+
+    @Test
+    void the_desks_pages_on_a_wide_screen() throws IOException {
+        as("verifikator.satu", Screen.DESK);
+        open("/inbox");
+        take("inbox");
+        open(MELATI + "004");
+        take("report");
+        WebElement diagram = find(By.id("process"));
+        script("arguments[0].parentElement.scrollIntoView()", diagram);
+        appears(By.cssSelector("#process.drawn"));
+        script("arguments[0].scrollIntoView({block: 'center'})", diagram);
+        take("process");
+        as("supervisor", Screen.DESK);
+        open("/progress?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
+        take("progress");
+    }
+
+    private void take(String name) throws IOException {
+        Path file = FOLDER.resolve(name + ".png");
+        shoot(file);
+        assertThat(Files.size(file)).as(name).isBetween(5_000L, (long) LIGHT);
+    }
+}
