@@ -51,6 +51,7 @@ abstract class Browser extends RunningDesk {
     void a_clean_window() {
         assumeTrue(Chromium.isInstalled(), "no Chromium with its driver on this machine");
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        cdp("Storage.clearDataForOrigin", Map.of("origin", address(), "storageTypes", "local_storage")); // drafts
         scheme("light");
         console();
     }

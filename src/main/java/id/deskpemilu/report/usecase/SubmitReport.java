@@ -111,7 +111,7 @@ public class SubmitReport {
     private static Map<String, String> explained(List<Finding> findings, Command command) {
         boolean weighty = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
         if (weighty && !command.confirmed()) {
-            throw Refusal.conflict("CONFIRMATION_MISSING").with("findings", findings);
+            throw Refusal.invalid("CONFIRMATION_MISSING").with("findings", findings);
         }
         Map<String, String> kept = new TreeMap<>();
         TreeSet<String> missing = new TreeSet<>();
