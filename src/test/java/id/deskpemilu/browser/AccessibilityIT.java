@@ -236,9 +236,7 @@ class AccessibilityIT extends Browser {
     private String station(String condition) {
         return jdbc.sql("""
                         select min(r.station) from desk.report r join desk.contest c on c.id = r.contest_id
-                        where r.station like '9901%' and c.type = 'BUPATI' and """ + " " + condition)
-                .query(String.class)
-                .single();
+                        where r.station like '9901%' and c.type = 'BUPATI' and """ + " " + condition).query(String.class).single();
     }
 
     private static String axe() {

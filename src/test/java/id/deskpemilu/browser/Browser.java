@@ -137,7 +137,8 @@ abstract class Browser extends RunningDesk {
 
     /** Presses the button or link with this text. */
     void press(String text) {
-        press(By.xpath("//main//*[self::button or self::a or self::summary][normalize-space()=\"%s\"]".formatted(text)));
+        press(By.xpath(
+                "//main//*[self::button or self::a or self::summary][normalize-space()=\"%s\"]".formatted(text)));
     }
 
     void type(String field, Object value) {
@@ -192,7 +193,8 @@ abstract class Browser extends RunningDesk {
     void shoot(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String data = (String) cdp("Page.captureScreenshot", Map.of("format", "png")).get("data");
+            String data = (String)
+                    cdp("Page.captureScreenshot", Map.of("format", "png")).get("data");
             Files.write(file, Base64.getDecoder().decode(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

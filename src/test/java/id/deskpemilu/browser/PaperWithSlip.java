@@ -3,7 +3,6 @@ package id.deskpemilu.browser;
 import id.deskpemilu.report.TallyMother;
 import java.util.HashMap;
 import java.util.Map;
-import org.openqa.selenium.By;
 
 /** A paper on which the votes of the paslon do not make up the valid votes. */
 final class PaperWithSlip {

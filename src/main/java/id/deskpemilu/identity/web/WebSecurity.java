@@ -62,7 +62,14 @@ class WebSecurity {
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/error", "/favicon.ico", "/favicon.svg", "/css/**", "/js/**", "/img/**", "/webjars/**")
+                                "/",
+                                "/error",
+                                "/favicon.ico",
+                                "/favicon.svg",
+                                "/css/**",
+                                "/js/**",
+                                "/img/**",
+                                "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
