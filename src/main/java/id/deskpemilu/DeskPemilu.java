@@ -1,6 +1,6 @@
 package id.deskpemilu;
 
-import id.deskpemilu.election.cli.ImportCommand;
+import id.deskpemilu.election.ImportCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

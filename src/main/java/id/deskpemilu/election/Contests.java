@@ -18,6 +18,9 @@ public interface Contests extends Repository<Contest, Long> {
     @Query("select c from Contest c where c.election.code = ?1 and c.type = ?2")
     Optional<Contest> find(String election, ContestType type);
 
+    @Query("select c.id from Contest c where c.election.code = ?1 and c.type = ?2")
+    Optional<Long> findId(String election, ContestType type);
+
     @Query("select c from Contest c where c.election.id = ?1 order by c.type")
     List<Contest> of(long electionId);
 
@@ -37,5 +40,16 @@ public interface Contests extends Repository<Contest, Long> {
      */
     default Contest get(String election, String slug) {
         return find(election, ContestType.ofSlug(slug)).orElseThrow(() -> Refusal.notFound("CONTEST_UNKNOWN", slug));
+    }
+
+    /**
+     * The contest of that election and type, locked until the transaction ends. Nothing of it is read before it is
+     * locked: whoever waits for the lock goes on with what the other one left.
+     *
+     * @throws Refusal {@code CONTEST_UNKNOWN}
+     */
+    default Contest lock(String election, String slug) {
+        return lock(findId(election, ContestType.ofSlug(slug))
+                .orElseThrow(() -> Refusal.notFound("CONTEST_UNKNOWN", slug)));
     }
 }

@@ -52,7 +52,7 @@ public class Accounts {
      *
      * @param query a part of the name or the account's name; empty for all
      */
-    public List<Account> assignedIn(Collection<RegionCode> regions, String query, int limit, int offset) {
+    public List<Account> assignedIn(Collection<RegionCode> regions, String query, int limit, long offset) {
         return assigned("select p.username, p.name, p.phone", "order by p.name, p.username limit :limit offset :offset")
                 .param("regions", patterns(regions))
                 .param("query", "%" + escaped(query) + "%")

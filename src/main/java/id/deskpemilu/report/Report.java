@@ -255,6 +255,9 @@ public class Report extends AbstractAggregateRoot<Report> {
         Stream.of(Action.values())
                 .filter(action -> objection(action, actor).isEmpty())
                 .forEach(actions::add);
+        if (holder != null) {
+            actions.remove(Action.CLAIM); // allowed, and changes nothing
+        }
         return actions;
     }
 

@@ -88,7 +88,7 @@ public class ReportList {
                         order by p.station
                         """.formatted(from), actor, contest, status, region, finding)
                 .param("limit", PAGE_SIZE)
-                .param("offset", Math.max(0, page) * PAGE_SIZE)
+                .param("offset", (long) Math.max(0, page) * PAGE_SIZE)
                 .query(ReportList::read)
                 .list();
         return new Page(rows, total, Math.max(0, page), PAGE_SIZE);

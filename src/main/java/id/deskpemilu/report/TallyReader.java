@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TallyReader {
 
+    /** Longer texts are not even tried: the time to read a number grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 20;
+
     /**
      * What is wrong with one field.
      *
@@ -93,6 +96,10 @@ public final class TallyReader {
         String text = value == null ? "" : value.toString().strip();
         if (text.isEmpty()) {
             errors.add(new FieldError(field, "FIGURE_MISSING"));
+            return;
+        }
+        if (text.length() > LONGEST_NUMBER) {
+            errors.add(new FieldError(field, "FIGURE_NOT_A_NUMBER"));
             return;
         }
         try {

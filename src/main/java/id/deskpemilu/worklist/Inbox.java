@@ -136,7 +136,7 @@ public class Inbox {
                                           order by i.second_look desc, i.since, i.station limit :limit offset :offset
                                           """), actor, query)
                 .param("limit", PAGE_SIZE)
-                .param("offset", Math.max(0, query.page()) * PAGE_SIZE)
+                .param("offset", (long) Math.max(0, query.page()) * PAGE_SIZE)
                 .query(Inbox::read)
                 .list();
         return new Page(items, total, Math.max(0, query.page()), PAGE_SIZE);

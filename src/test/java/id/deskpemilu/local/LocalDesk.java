@@ -128,6 +128,7 @@ public final class LocalDesk {
                 "--DESK_DB_PASSWORD=" + database.password("desk"),
                 "--DESK_KEYCLOAK_URL=http://localhost:" + keycloakPort,
                 "--DESK_CLIENT_SECRET=" + home.secret("client-desk-app"),
+                "--DESK_AGENCY=Desk Pilkada Kabupaten Taman Puspa",
                 "--DESK_COOKIE_SECURE=false",
                 "--DESK_LOG_FORMAT=",
                 "--DESK_SHUTDOWN_WAIT=3s",

@@ -57,7 +57,7 @@ public class ListPeople {
             actor.require(Role.ADMIN, region);
             within = List.of(region);
         }
-        List<Account> found = accounts.assignedIn(within, query, PAGE, page * PAGE);
+        List<Account> found = accounts.assignedIn(within, query, PAGE, (long) page * PAGE);
         Map<String, List<Assignment>> theirs = assignments
                 .of(found.stream().map(Account::username).toList())
                 .stream()

@@ -24,7 +24,7 @@ public class CloseContest {
 
     /** Closes it; closing it again changes nothing. */
     public void execute(Actor admin, String election, String slug) {
-        Contest contest = contests.lock(contests.get(election, slug).id());
+        Contest contest = contests.lock(election, slug);
         jurisdiction.require(admin, contest.election(), contest.area());
         contest.close();
         log.append(admin.username(), "contest:" + contest.id(), "ContestClosed", Map.of("contest", slug));

@@ -76,7 +76,7 @@ public class OpenContest {
      */
     public long begin(Actor admin, String election, String slug) {
         return requireNonNull(transaction.execute(status -> {
-            Contest contest = contests.lock(contests.get(election, slug).id());
+            Contest contest = contests.lock(election, slug);
             jurisdiction.require(admin, contest.election(), contest.area());
             contest.beginOpening();
             log.append(admin.username(), "contest:" + contest.id(), "ContestOpened", Map.of("contest", slug));

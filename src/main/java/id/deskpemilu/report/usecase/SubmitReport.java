@@ -87,10 +87,10 @@ public class SubmitReport {
      *     {@link ReportsInHand#take}
      */
     public Receipt execute(Actor operator, ReportAddress address, String key, Command command) {
+        Report report = reports.take(operator, Role.OPERATOR, address, null);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.invalid("KEY_INVALID", LONGEST_KEY);
         }
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
         if (keys.isRepetition(operator, key, report.id(), command)) {
             return Receipt.of(report);
         }
@@ -111,7 +111,7 @@ public class SubmitReport {
     private static Map<String, String> explained(List<Finding> findings, Command command) {
         boolean weighty = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
         if (weighty && !command.confirmed()) {
-            throw Refusal.conflict("CONFIRMATION_MISSING").with("findings", findings);
+            throw Refusal.invalid("CONFIRMATION_MISSING").with("findings", findings);
         }
         Map<String, String> kept = new TreeMap<>();
         TreeSet<String> missing = new TreeSet<>();

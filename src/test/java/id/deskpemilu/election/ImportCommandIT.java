@@ -1,11 +1,10 @@
-package id.deskpemilu.election.cli;
+package id.deskpemilu.election;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
-import id.deskpemilu.election.ContestType;
 import id.deskpemilu.local.LocalServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package id.deskpemilu.election.cli;
+package id.deskpemilu.election;
 
 import id.deskpemilu.election.imports.ImportError;
 import id.deskpemilu.election.imports.ImportFiles;

@@ -1,0 +1,150 @@
+package id.deskpemilu.identity;
+
+import static id.deskpemilu.identity.AccessTable.Where.ANYWHERE;
+import static id.deskpemilu.identity.AccessTable.Where.OWN_REGION;
+import static id.deskpemilu.identity.AccessTable.Where.OWN_ROWS;
+import static id.deskpemilu.identity.Role.ADMIN;
+import static id.deskpemilu.identity.Role.AUDITOR;
+import static id.deskpemilu.identity.Role.OPERATOR;
+import static id.deskpemilu.identity.Role.SUPERVISOR;
+import static id.deskpemilu.identity.Role.VERIFIER;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who may ask what, and where: one row per endpoint. Tests ask it of the running desk, and it is a document. */
+final class AccessTable {
+
+    /** Where a role counts. */
+    enum Where {
+        /** Only for what lies in a region of the person's own. */
+        OWN_REGION("own region"),
+        /** Everywhere, and the answer holds or changes only what lies in the person's own regions. */
+        OWN_ROWS("own rows only"),
+        /** Everywhere: nothing in it belongs to a region. */
+        ANYWHERE("anywhere");
+
+        private final String words;
+
+        Where(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param method the HTTP method
+     * @param path the path with its variables
+     * @param who the roles that may
+     * @param where where they may
+     * @param open whether nobody needs to sign in
+     */
+    record Row(String method, String path, Set<Role> who, Where where, boolean open) {
+
+        String key() {
+            return method + " " + path;
+        }
+
+        boolean isApi() {
+            return path.startsWith("/api/");
+        }
+    }
+
+    private static final String API = "/api/v1/elections";
+    private static final String CONTEST = API + "/{election}/contests/{contest}";
+    private static final String REPORT = CONTEST + "/reports/{tps}";
+    private static final String PAGE = "/reports/{election}/{contest}/{tps}";
+    private static final String ELECTION_PAGE = "/admin/elections/{election}";
+
+    private static final List<Row> ROWS = new ArrayList<>();
+
+    static {
+        // the API
+        all("GET", API, ANYWHERE);
+        all("GET", API + "/{election}", ANYWHERE);
+        row("POST", API, ANYWHERE, ADMIN);
+        row("POST", API + "/{election}/phase", OWN_REGION, ADMIN);
+        row("POST", API + "/{election}/imports", OWN_ROWS, ADMIN);
+        row("PUT", CONTEST, OWN_REGION, ADMIN);
+        row("POST", CONTEST + "/open", OWN_REGION, ADMIN);
+        row("POST", CONTEST + "/close", OWN_REGION, ADMIN);
+        all("GET", CONTEST + "/progress", OWN_REGION);
+        all("GET", CONTEST + "/recap", OWN_REGION);
+        all("GET", CONTEST + "/reports", OWN_ROWS);
+        all("GET", REPORT, OWN_REGION);
+        row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
+        row("POST", REPORT + "/claim", OWN_REGION, VERIFIER);
+        row("DELETE", REPORT + "/claim", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/approval", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/corrections", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
+        row("POST", REPORT + "/corrections/{number}/application", OWN_REGION, VERIFIER);
+        row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
+
+        // pages
+        open("GET", "/");
+        open("*", "/error");
+        all("GET", "/me", ANYWHERE);
+        row("GET", "/tasks", OWN_ROWS, OPERATOR);
+        row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
+        row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
+        all("GET", "/progress", OWN_REGION);
+        all("GET", PAGE, OWN_REGION);
+        row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
+        row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);
+        row("POST", PAGE + "/submission", OWN_REGION, OPERATOR);
+        all("GET", PAGE + "/receipt", OWN_REGION);
+        row("POST", PAGE + "/claim", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/claim/release", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/claim/takeover", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/approval", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/corrections", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
+        row("POST", PAGE + "/corrections/{number}/application", OWN_REGION, VERIFIER);
+
+        // pages of administrators
+        row("GET", "/admin", ANYWHERE, ADMIN);
+        row("GET", "/admin/elections", ANYWHERE, ADMIN);
+        row("POST", "/admin/elections", ANYWHERE, ADMIN);
+        row("GET", ELECTION_PAGE, ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/phase", OWN_REGION, ADMIN);
+        row("GET", ELECTION_PAGE + "/contests/{contest}/progress", ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/contests/{contest}/open", OWN_REGION, ADMIN);
+        row("POST", ELECTION_PAGE + "/contests/{contest}/close", OWN_REGION, ADMIN);
+        row("GET", ELECTION_PAGE + "/imports", ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/imports", OWN_ROWS, ADMIN);
+        row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
+        row("POST", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
+        row("GET", "/admin/templates/{kind}.csv", ANYWHERE, ADMIN);
+        row("GET", "/admin/people", OWN_ROWS, ADMIN);
+        row("POST", "/admin/people/{username}/password", OWN_REGION, ADMIN);
+        row("POST", "/admin/assignments/{id}/end", OWN_REGION, ADMIN);
+        row("POST", "/admin/assignments/{id}/move", OWN_REGION, ADMIN);
+    }
+
+    private AccessTable() {}
+
+    static List<Row> rows() {
+        return List.copyOf(ROWS);
+    }
+
+    private static void row(String method, String path, Where where, Role... who) {
+        ROWS.add(new Row(method, path, EnumSet.copyOf(Arrays.asList(who)), where, false));
+    }
+
+    private static void all(String method, String path, Where where) {
+        ROWS.add(new Row(method, path, EnumSet.allOf(Role.class), where, false));
+    }
+
+    private static void open(String method, String path) {
+        ROWS.add(new Row(method, path, EnumSet.allOf(Role.class), ANYWHERE, true));
+    }
+}

@@ -1,0 +1,379 @@
+package id.deskpemilu.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import id.deskpemilu.RunningDesk;
+import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.election.ContestType;
+import id.deskpemilu.identity.AccessTable.Row;
+import id.deskpemilu.identity.AccessTable.Where;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint × every role × an own and a foreign region. The endpoints are those that Spring serves; what is expected
+ * stands in {@link AccessTable}.
+ */
+class AuthorisationIT extends RunningDesk {
+
+    private static final String UNKNOWN_PERSON = "uji.tanpa.akun";
+
+    private static final Map<Role, String> PEOPLE = Map.of(
+            Role.OPERATOR, "operator.melati",
+            Role.VERIFIER, "verifikator.satu",
+            Role.SUPERVISOR, "supervisor",
+            Role.ADMIN, "admin",
+            Role.AUDITOR, "auditor");
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private MockMvc desk;
+    private TestElection own;
+    private TestElection foreign;
+
+    @BeforeEach
+    void two_regencies_with_an_open_contest_each() {
+        desk = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        foreign = opened();
+        own = opened();
+    }
+
+    private TestElection opened() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        assertThat(post("admin", election.contest("bupati") + "/open", null).status())
+                .isEqualTo(200);
+        return election;
+    }
+
+    @Test
+    void every_endpoint_stands_in_the_table_and_the_table_names_no_other() {
+        Set<String> served = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBeanType().getPackageName().startsWith("id.deskpemilu")) {
+                served.addAll(keys(info));
+            } else {
+                assertThat(method.getBeanType().getPackageName()).startsWith("org.springdoc");
+            }
+        });
+        assertThat(AccessTable.rows()).extracting(Row::key).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void each_role_may_do_in_its_own_region_what_the_table_says_and_nothing_else() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : closingLast()) {
+            for (Role role : Role.values()) {
+                boolean allowed = row.who().contains(role);
+                MockHttpServletResponse answer = ask(row, role, own);
+                boolean fits = allowed ? isAllowed(row, answer.getStatus()) : isDenied(answer.getStatus());
+                if (!fits) {
+                    wrong.add(
+                            row.key() + " as " + role + ": " + answer.getStatus() + (allowed ? ", allowed" : ", not"));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_role_reaches_into_a_foreign_region() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : closingLast()) {
+            for (Role role : Role.values()) {
+                boolean allowed = row.who().contains(role) && row.where() != Where.OWN_REGION;
+                MockHttpServletResponse answer = ask(row, role, foreign);
+                boolean fits = allowed ? isAllowed(row, answer.getStatus()) : isDenied(answer.getStatus());
+                if (!fits) {
+                    wrong.add(row.key() + " as " + role + ": " + answer.getStatus());
+                } else if (row.where() == Where.OWN_ROWS
+                        && row.method().equals("GET")
+                        && answer.getContentAsString(StandardCharsets.UTF_8).contains(foreign.district())) {
+                    wrong.add(row.key() + " as " + role + ": shows a foreign region");
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(testElections.count(
+                        "select count(*) from desk.report r join desk.contest c on c.id = r.contest_id"
+                                + " join desk.election e on e.id = c.election_id"
+                                + " where e.code = ? and (r.status <> 'AWAITED' or r.holder is not null)",
+                        foreign.code()))
+                .isZero();
+        assertThat(testElections.count(
+                        "select count(*) from desk.contest c join desk.election e on e.id = c.election_id"
+                                + " where e.code = ? and c.state = 'OPEN' and e.phase = 'ACTIVE'",
+                        foreign.code()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_operator_does_not_reach_the_neighbouring_desa() throws Exception {
+        for (Row row : AccessTable.rows()) {
+            if (row.path().contains("{tps}")) {
+                MockHttpServletResponse answer =
+                        perform(row, Role.OPERATOR, own, path(row, own).replace(own.station(1, 1), own.station(2, 1)));
+                assertThat(answer.getStatus()).as(row.key()).matches(AuthorisationIT::isDenied, "is denied");
+            }
+        }
+    }
+
+    @Test
+    void nobody_is_let_in_without_a_sign_in() throws Exception {
+        for (Row row : AccessTable.rows()) {
+            MockHttpServletResponse answer = perform(row, null, own, path(row, own));
+            if (row.open()) {
+                assertThat(answer.getStatus()).as(row.key()).isNotIn(401, 403, 302);
+            } else if (row.isApi()) {
+                assertThat(answer.getStatus()).as(row.key()).isEqualTo(401);
+                assertThat(answer.getContentType()).startsWith("application/problem+json");
+                assertThat(answer.getContentAsString()).contains("\"SIGN_IN\"");
+            } else {
+                assertThat(answer.getStatus()).as(row.key()).isEqualTo(302);
+                assertThat(answer.getRedirectedUrl()).endsWith("/oauth2/authorization/keycloak");
+            }
+        }
+    }
+
+    @Test
+    void an_account_without_a_role_sees_its_own_page_and_nothing_else() throws Exception {
+        for (Row row : AccessTable.rows()) {
+            if (row.open() || row.path().equals("/me")) {
+                continue;
+            }
+            MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+            request.with(
+                    row.isApi() ? jwt().authorities(List.of()) : oidcLogin().authorities(List.of()));
+            assertThat(desk.perform(request).andReturn().getResponse().getStatus())
+                    .as(row.key())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_forged_form_and_a_forged_token_are_refused() throws Exception {
+        for (Row row : AccessTable.rows()) {
+            if (row.isApi()) {
+                MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+                request.header("Authorization", "Bearer " + token("admin") + "x");
+                assertThat(desk.perform(request).andReturn().getResponse().getStatus())
+                        .as(row.key())
+                        .isEqualTo(401);
+            } else if (row.method().equals("POST")) {
+                MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+                request.with(oidcLogin().oidcUser(user(Role.ADMIN)));
+                assertThat(desk.perform(request.with(csrf().useInvalidToken()))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                        .as(row.key())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void a_role_counts_only_while_its_assignment_is_in_force() throws Exception {
+        Row claim = row("POST /api/v1/elections/{election}/contests/{contest}/reports/{tps}/claim");
+        assertThat(isDenied(ask(claim, Role.VERIFIER, own).getStatus())).isFalse();
+        testElections.unassign("verifikator.satu");
+        assertThat(ask(claim, Role.VERIFIER, own).getStatus()).isEqualTo(403);
+        jdbc.sql("insert into desk.assignment (username, role, region, valid_from)"
+                        + " values ('verifikator.satu', 'VERIFIER', ?, now() + interval '1 hour')")
+                .param(own.regency())
+                .update();
+        assertThat(ask(claim, Role.VERIFIER, own).getStatus()).isEqualTo(403);
+    }
+
+    private static boolean isDenied(int status) {
+        return status == 403 || status == 404;
+    }
+
+    /** Not turned away, and not failed; what the request asks for may still be refused for what it says. */
+    private static boolean isAllowed(Row row, int status) {
+        boolean invented = row.path().contains("/imports/{id}")
+                || row.path().endsWith("/password")
+                || row.path().equals("/error");
+        return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
+    }
+
+    private static Set<String> keys(RequestMappingInfo info) {
+        Set<String> methods = info.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.isEmpty()) {
+            methods.add("*");
+        }
+        return methods.stream()
+                .flatMap(method -> info.getPatternValues().stream().map(path -> method + " " + path))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Row> closingLast() {
+        return AccessTable.rows().stream()
+                .sorted(Comparator.comparing((Row row) -> row.path().endsWith("/close")))
+                .toList();
+    }
+
+    private static Row row(String key) {
+        return AccessTable.rows().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MockHttpServletResponse ask(Row row, Role role, TestElection where) throws Exception {
+        return perform(row, role, where, path(row, where));
+    }
+
+    private MockHttpServletResponse perform(Row row, @Nullable Role role, TestElection where, String path)
+            throws Exception {
+        MockHttpServletRequestBuilder request = prepared(row, where, path);
+        if (role != null && row.isApi()) {
+            request.header("Authorization", "Bearer " + token(PEOPLE.get(role)));
+        } else if (role != null) {
+            request.with(oidcLogin().oidcUser(user(role)));
+        }
+        return desk.perform(request).andReturn().getResponse();
+    }
+
+    private static DefaultOidcUser user(Role role) {
+        Instant now = Instant.now();
+        return new DefaultOidcUser(
+                List.of(new SimpleGrantedAuthority("ROLE_" + role.name())),
+                new OidcIdToken(
+                        "token",
+                        now,
+                        now.plusSeconds(300),
+                        Map.of("sub", UUID.randomUUID().toString(), "preferred_username", PEOPLE.get(role))),
+                "preferred_username");
+    }
+
+    private String path(Row row, TestElection where) {
+        return row.path()
+                .replace("{election}", where.code())
+                .replace("{contest}", "bupati")
+                .replace("{tps}", where.station(1, 1))
+                .replace("{number}", "1")
+                .replace("{kind}", "regions")
+                .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
+                .replace(
+                        "{id}",
+                        row.path().contains("/assignments/")
+                                ? assignment(where)
+                                : UUID.randomUUID().toString());
+    }
+
+    /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
+    private String assignment(TestElection where) {
+        return String.valueOf(jdbc.sql("""
+                        insert into desk.assignment (username, role, region, valid_from)
+                        values (?, 'OPERATOR', ?, now() - interval '1 minute') returning id
+                        """)
+                .params(UNKNOWN_PERSON + "." + where.regency(), where.village(1))
+                .query(Long.class)
+                .single());
+    }
+
+    /** The request with what the endpoint needs to be understood, and nothing that would change much. */
+    private MockHttpServletRequestBuilder prepared(Row row, TestElection where, String path) {
+        if (row.path().endsWith("/imports") && row.method().equals("POST")) {
+            var upload = multipart(path);
+            upload.file(new MockMultipartFile(
+                    "regions",
+                    "regions.csv",
+                    "text/csv",
+                    ("kode;nama;zona\n" + where.village(1) + ";Desa Uji 1;\n").getBytes(StandardCharsets.UTF_8)));
+            upload.param("preview", "true");
+            return row.isApi() ? upload : (MockHttpServletRequestBuilder) upload.with(csrf());
+        }
+        HttpMethod method = HttpMethod.valueOf(row.method().equals("*") ? "GET" : row.method());
+        MockHttpServletRequestBuilder request = request(method, path);
+        if (row.path().equals("/progress")) {
+            request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
+        } else if (method == HttpMethod.GET
+                && (row.path().endsWith("/progress") || row.path().endsWith("/recap"))) {
+            request.param("region", where.village(1));
+        }
+        if (row.isApi()) {
+            if (row.path().endsWith("/submission")) {
+                request.header("Idempotency-Key", "uji");
+            }
+            if (method != HttpMethod.GET && method != HttpMethod.DELETE) {
+                request.contentType(MediaType.APPLICATION_JSON).content(body(row, where));
+            }
+            return request;
+        }
+        request.accept(MediaType.TEXT_HTML, MediaType.ALL);
+        if (method == HttpMethod.POST) {
+            request.with(csrf());
+            Map.of(
+                            "code", where.code(),
+                            "name", "Uji",
+                            "date", "2024-11-27",
+                            "phase", "PREPARATION",
+                            "region", where.village(2),
+                            "confirmed", "true",
+                            "reason", "uji",
+                            "key", "uji")
+                    .forEach(request::param);
+        }
+        return request;
+    }
+
+    private static String body(Row row, TestElection where) {
+        if (row.path().equals("/api/v1/elections")) {
+            return "{\"code\":\"" + where.code() + "\",\"name\":\"Uji\",\"date\":\"2024-11-27\"}";
+        }
+        if (row.path().endsWith("/phase")) {
+            return "{\"phase\":\"preparation\"}";
+        }
+        if (row.path().endsWith("/contests/{contest}")) {
+            return "{\"area\":\"" + where.regency() + "\"}";
+        }
+        return "{}";
+    }
+}

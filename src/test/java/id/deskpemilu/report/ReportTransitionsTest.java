@@ -1,0 +1,462 @@
+package id.deskpemilu.report;
+
+import static id.deskpemilu.report.Action.APPLY_CORRECTION;
+import static id.deskpemilu.report.Action.APPROVE;
+import static id.deskpemilu.report.Action.CLAIM;
+import static id.deskpemilu.report.Action.CONFIRM_CORRECTION;
+import static id.deskpemilu.report.Action.DECLINE_CORRECTION;
+import static id.deskpemilu.report.Action.RELEASE;
+import static id.deskpemilu.report.Action.REQUEST_CORRECTION;
+import static id.deskpemilu.report.Action.SUBMIT;
+import static id.deskpemilu.report.Action.TAKE_OVER;
+import static id.deskpemilu.report.ReportMother.NOW;
+import static id.deskpemilu.report.ReportMother.STATION;
+import static id.deskpemilu.report.ReportMother.aReport;
+import static id.deskpemilu.report.ReportStatus.APPROVED;
+import static id.deskpemilu.report.ReportStatus.AWAITED;
+import static id.deskpemilu.report.ReportStatus.CORRECTION_CONFIRMED;
+import static id.deskpemilu.report.ReportStatus.CORRECTION_REQUESTED;
+import static id.deskpemilu.report.ReportStatus.LOCKED;
+import static id.deskpemilu.report.ReportStatus.RECHECK;
+import static id.deskpemilu.report.ReportStatus.SUBMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.ReportMother.People;
+import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.RegionCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every status × every action × every person: what is not listed here is refused with its code. */
+class ReportTransitionsTest {
+
+    /** What may happen, and where it leads. */
+    private static final Map<ReportStatus, Map<Action, ReportStatus>> TRANSITIONS = Map.of(
+            AWAITED, Map.of(SUBMIT, SUBMITTED),
+            SUBMITTED, Map.of(),
+            LOCKED,
+                    Map.of(
+                            CLAIM, LOCKED,
+                            RELEASE, LOCKED,
+                            TAKE_OVER, LOCKED,
+                            APPROVE, APPROVED,
+                            REQUEST_CORRECTION, CORRECTION_REQUESTED),
+            CORRECTION_REQUESTED, Map.of(CONFIRM_CORRECTION, CORRECTION_CONFIRMED, DECLINE_CORRECTION, RECHECK),
+            CORRECTION_CONFIRMED,
+                    Map.of(
+                            CLAIM, CORRECTION_CONFIRMED,
+                            RELEASE, CORRECTION_CONFIRMED,
+                            TAKE_OVER, CORRECTION_CONFIRMED,
+                            APPLY_CORRECTION, RECHECK),
+            RECHECK,
+                    Map.of(
+                            CLAIM, RECHECK,
+                            RELEASE, RECHECK,
+                            TAKE_OVER, RECHECK,
+                            APPROVE, APPROVED,
+                            REQUEST_CORRECTION, CORRECTION_REQUESTED),
+            APPROVED, Map.of());
+
+    /** Who does an action: the operator, or a verifier that has not touched the report. */
+    private static final Map<Action, Role> ROLES = Map.of(
+            SUBMIT, Role.OPERATOR,
+            CLAIM, Role.VERIFIER,
+            RELEASE, Role.VERIFIER,
+            TAKE_OVER, Role.VERIFIER,
+            APPROVE, Role.VERIFIER,
+            REQUEST_CORRECTION, Role.VERIFIER,
+            CONFIRM_CORRECTION, Role.OPERATOR,
+            DECLINE_CORRECTION, Role.OPERATOR,
+            APPLY_CORRECTION, Role.VERIFIER);
+
+    static Stream<Arguments> every_status_and_action() {
+        return Stream.of(ReportStatus.values())
+                .flatMap(status -> Stream.of(Action.values()).map(action -> Arguments.of(status, action)));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("every_status_and_action")
+    void the_right_person_can_do_what_is_listed_and_nothing_else(ReportStatus status, Action action) {
+        Report report = prepared(status, action);
+        Actor right = right(action);
+        ReportStatus next = TRANSITIONS.get(status).get(action);
+
+        if (next == null) {
+            assertThat(refusal(report, action, right).code())
+                    .isEqualTo(action == SUBMIT ? "ALREADY_REPORTED" : "NOT_NOW");
+            assertThat(report.status()).isEqualTo(status);
+            assertThat(report.actionsFor(right)).doesNotContain(action);
+        } else {
+            assertThat(report.actionsFor(right)).contains(action);
+            act(report, action, right);
+            assertThat(report.status()).isEqualTo(next);
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("every_status_and_action")
+    void another_role_than_the_listed_one_can_do_nothing(ReportStatus status, Action action) {
+        for (Role role : Role.values()) {
+            if (role != ROLES.get(action)) {
+                Report report = prepared(status, action);
+                Actor wrong = People.person("orang.lain", role, new RegionCode("98"));
+                assertThat(refusal(report, action, wrong).code()).isEqualTo("ROLE_MISSING");
+                assertThat(report.status()).isEqualTo(status);
+                assertThat(report.actionsFor(wrong)).doesNotContain(action);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("every_status_and_action")
+    void the_right_role_for_another_region_can_do_nothing(ReportStatus status, Action action) {
+        for (String foreign : List.of("9801012002", "980102", "9802", "97")) {
+            Report report = prepared(status, action);
+            Actor neighbour = People.person("tetangga", ROLES.get(action), new RegionCode(foreign));
+            assertThat(refusal(report, action, neighbour).code()).isEqualTo("REGION_FOREIGN");
+            assertThat(report.status()).isEqualTo(status);
+            assertThat(report.actionsFor(neighbour)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("every_status_and_action")
+    void a_role_without_an_assignment_can_do_nothing(ReportStatus status, Action action) {
+        Actor unassigned = new Actor("baru", "baru", Set.of(Role.values()), List.of());
+        assertThat(refusal(prepared(status, action), action, unassigned).code()).isEqualTo("REGION_FOREIGN");
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("every_status_and_action")
+    void the_buttons_are_exactly_what_is_not_refused(ReportStatus status, Action action) {
+        Actor everything = new Actor(
+                "serba.bisa",
+                "serba bisa",
+                Set.of(Role.OPERATOR, Role.VERIFIER),
+                List.of(
+                        new Actor.Scope(Role.OPERATOR, STATION.village()),
+                        new Actor.Scope(Role.VERIFIER, STATION.village())));
+        for (Actor person : List.of(People.OPERATOR, People.FIRST, People.SECOND, People.THIRD, everything)) {
+            for (Actor holder : holders(status)) {
+                boolean offered = aReport()
+                        .in(status)
+                        .heldBy(holder)
+                        .report()
+                        .actionsFor(person)
+                        .contains(action);
+                Report report = aReport().in(status).heldBy(holder).report();
+                boolean repetition = action == Action.CLAIM && person.equals(holder); // allowed, and no use
+                assertThat(attempt(report, action, person) == null && !repetition)
+                        .as("%s by %s, held by %s", action, person.username(), holder)
+                        .isEqualTo(offered);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportStatus.class)
+    void only_what_was_just_sent_is_locked(ReportStatus status) {
+        Report report = aReport().in(status).report();
+        if (status == SUBMITTED) {
+            report.lock(NOW);
+            assertThat(report.status()).isEqualTo(LOCKED);
+            assertThat(report.lockedAt()).isEqualTo(NOW);
+            assertThat(report.receipt()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
+        } else {
+            assertThat(catchThrowableOfType(Refusal.class, () -> report.lock(NOW))
+                            .code())
+                    .isEqualTo("NOT_NOW");
+        }
+    }
+
+    @Test
+    void a_second_report_is_told_who_sent_the_first_and_when() {
+        Refusal refusal = refusal(aReport().locked().report(), SUBMIT, People.OPERATOR);
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refusal.details()).containsEntry("submittedBy", "melati").containsEntry("lockedAt", NOW);
+    }
+
+    @Test
+    void the_operator_cannot_verify_its_own_report() {
+        Actor both = new Actor(
+                "melati",
+                "melati",
+                Set.of(Role.OPERATOR, Role.VERIFIER),
+                List.of(
+                        new Actor.Scope(Role.OPERATOR, STATION.village()),
+                        new Actor.Scope(Role.VERIFIER, STATION.village())));
+        for (Action action : List.of(CLAIM, APPROVE, REQUEST_CORRECTION)) {
+            assertThat(refusal(aReport().locked().report(), action, both).code())
+                    .isEqualTo("FOUR_EYES");
+        }
+        assertThat(refusal(aReport().locked().heldBy(People.FIRST).report(), TAKE_OVER, both)
+                        .code())
+                .isEqualTo("FOUR_EYES");
+        for (Action action : List.of(CLAIM, APPLY_CORRECTION)) {
+            assertThat(refusal(aReport().correctionConfirmed().report(), action, both)
+                            .code())
+                    .isEqualTo("FOUR_EYES");
+        }
+    }
+
+    @Test
+    void the_verifier_who_asked_cannot_answer_for_the_operator() {
+        Actor both = new Actor(
+                "verifikator.satu",
+                "satu",
+                Set.of(Role.OPERATOR, Role.VERIFIER),
+                List.of(
+                        new Actor.Scope(Role.OPERATOR, STATION.village()),
+                        new Actor.Scope(Role.VERIFIER, STATION.village())));
+        for (Action action : List.of(CONFIRM_CORRECTION, DECLINE_CORRECTION)) {
+            assertThat(refusal(aReport().correctionRequested().report(), action, both)
+                            .code())
+                    .isEqualTo("FOUR_EYES");
+        }
+    }
+
+    @Test
+    void whoever_asked_for_a_correction_or_applied_it_cannot_check_the_result() {
+        for (Action action : List.of(CLAIM, APPROVE, REQUEST_CORRECTION)) {
+            for (Actor involved : List.of(People.FIRST, People.SECOND)) {
+                Report report = aReport().correctionAppliedBy(People.SECOND).report();
+                assertThat(refusal(report, action, involved).code()).isEqualTo("FOUR_EYES");
+            }
+        }
+        Report report = aReport().correctionAppliedBy(People.SECOND).report();
+        assertThat(report.verifiedBy()).containsExactly("verifikator.satu", "verifikator.dua");
+        assertThat(report.approve(People.THIRD, NOW)).isTrue();
+        assertThat(report.approvedBy()).isEqualTo("verifikator.tiga");
+    }
+
+    @Test
+    void a_declined_correction_is_decided_by_another_verifier_than_the_one_who_asked() {
+        Report report = aReport().correctionDeclined().report();
+        assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("FOUR_EYES");
+        assertThat(report.approve(People.SECOND, NOW)).isTrue();
+        assertThat(report.current().tally().get("suara_1")).isEqualTo(90);
+        assertThat(report.revision()).isEqualTo(1);
+    }
+
+    @Test
+    void a_grave_report_takes_two_verifiers() {
+        Report report = aReport().grave().locked().report();
+        assertThat(report.needsSecondLook()).isTrue();
+        assertThat(report.approve(People.FIRST, NOW)).isFalse();
+        assertThat(report.status()).isEqualTo(RECHECK);
+        assertThat(report.approvedBy()).isNull();
+        assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("FOUR_EYES");
+        assertThat(report.approve(People.SECOND, NOW)).isTrue();
+        assertThat(report.status()).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void a_correction_during_the_second_look_goes_round_once_more() {
+        Report report = aReport().checkedOnce().report();
+        report.requestCorrection(People.SECOND, Map.of("suara_2", 107), "tampak 107", NOW);
+        report.confirmCorrection(People.OPERATOR, 1, "benar", NOW);
+        report.applyCorrection(People.SECOND, 1, List.of(), NOW);
+        assertThat(report.needsSecondLook()).isFalse();
+        assertThat(refusal(report, APPROVE, People.SECOND).code()).isEqualTo("FOUR_EYES");
+        assertThat(report.approve(People.FIRST, NOW)).isTrue();
+    }
+
+    @Test
+    void what_a_colleague_holds_is_left_to_the_colleague() {
+        for (Action action : List.of(CLAIM, APPROVE, REQUEST_CORRECTION)) {
+            Report report = aReport().locked().heldBy(People.FIRST).report();
+            Refusal refusal = refusal(report, action, People.SECOND);
+            assertThat(refusal.code()).isEqualTo("HELD_BY_ANOTHER");
+            assertThat(refusal.details())
+                    .containsEntry("holder", "verifikator.satu")
+                    .containsEntry("since", NOW);
+        }
+        Report confirmed = aReport().correctionConfirmed().heldBy(People.FIRST).report();
+        assertThat(refusal(confirmed, APPLY_CORRECTION, People.SECOND).code()).isEqualTo("HELD_BY_ANOTHER");
+    }
+
+    @Test
+    void only_the_holder_releases_and_only_a_held_report_is_taken_over() {
+        assertThat(refusal(aReport().locked().report(), RELEASE, People.FIRST).code())
+                .isEqualTo("NOT_HELD");
+        assertThat(refusal(aReport().locked().heldBy(People.FIRST).report(), RELEASE, People.SECOND)
+                        .code())
+                .isEqualTo("NOT_HELD");
+        assertThat(refusal(aReport().locked().report(), TAKE_OVER, People.FIRST).code())
+                .isEqualTo("NOT_HELD");
+        assertThat(refusal(aReport().locked().heldBy(People.FIRST).report(), TAKE_OVER, People.FIRST)
+                        .code())
+                .isEqualTo("NOT_HELD");
+    }
+
+    @Test
+    void taking_over_changes_the_holder_and_claiming_twice_changes_nothing() {
+        Report report = aReport().locked().heldBy(People.FIRST).report();
+        report.claim(People.FIRST, NOW.plusSeconds(60));
+        assertThat(report.heldSince()).isEqualTo(NOW);
+        report.takeOver(People.SECOND, "rekan sakit", NOW.plusSeconds(90));
+        assertThat(report.holder()).isEqualTo("verifikator.dua");
+        assertThat(report.heldSince()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void a_decision_lets_the_report_go() {
+        Report approved = aReport().locked().heldBy(People.FIRST).report();
+        approved.approve(People.FIRST, NOW);
+        Report checkedOnce = aReport().grave().locked().heldBy(People.FIRST).report();
+        checkedOnce.approve(People.FIRST, NOW);
+        Report asked = aReport().locked().heldBy(People.FIRST).report();
+        asked.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", NOW);
+        Report applied = aReport().correctionConfirmed().heldBy(People.FIRST).report();
+        applied.applyCorrection(People.FIRST, 1, List.of(), NOW);
+        assertThat(List.of(approved, checkedOnce, asked, applied)).allSatisfy(report -> {
+            assertThat(report.holder()).isNull();
+            assertThat(report.heldSince()).isNull();
+        });
+    }
+
+    @Test
+    void a_correction_keeps_every_earlier_state() {
+        Report report = aReport().correctionAppliedBy(People.FIRST).report();
+        assertThat(report.revision()).isEqualTo(2);
+        assertThat(report.revisions())
+                .extracting(Revision::origin)
+                .containsExactly(Revision.Origin.SUBMISSION, Revision.Origin.CORRECTION);
+        assertThat(report.revisions().get(0).tally().get("suara_1")).isEqualTo(90);
+        assertThat(report.current().tally().get("suara_1")).isEqualTo(91);
+        assertThat(report.current().tally().get("suara_2")).isEqualTo(108);
+        assertThat(report.corrections()).singleElement().satisfies(correction -> {
+            assertThat(correction.state()).isEqualTo(Correction.State.APPLIED);
+            assertThat(correction.changes()).containsExactly(new Correction.Change("suara_1", 90, 91));
+            assertThat(correction.requestedBy()).isEqualTo("verifikator.satu");
+            assertThat(correction.answeredBy()).isEqualTo("melati");
+            assertThat(correction.appliedBy()).isEqualTo("verifikator.satu");
+        });
+    }
+
+    @Test
+    void only_the_last_correction_can_be_answered_or_applied() {
+        for (int number : new int[] {-1, 0, 2}) {
+            Report asked = aReport().correctionRequested().report();
+            assertThat(codeOf(() -> asked.confirmCorrection(People.OPERATOR, number, null, NOW)))
+                    .isEqualTo("CORRECTION_UNKNOWN");
+            assertThat(codeOf(() -> asked.declineCorrection(People.OPERATOR, number, "lain", NOW)))
+                    .isEqualTo("CORRECTION_UNKNOWN");
+            Report confirmed = aReport().correctionConfirmed().report();
+            assertThat(codeOf(() -> confirmed.require(APPLY_CORRECTION, People.FIRST, number)))
+                    .isEqualTo("CORRECTION_UNKNOWN");
+        }
+    }
+
+    @Test
+    void a_correction_needs_another_figure_and_a_reason_and_a_refusal_changes_nothing() {
+        Report report = aReport().locked().report();
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 90), "sama", NOW)))
+                .isEqualTo("CORRECTION_EMPTY");
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of(), "kosong", NOW)))
+                .isEqualTo("CORRECTION_EMPTY");
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "  ", NOW)))
+                .isEqualTo("REASON_MISSING");
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "x".repeat(2001), NOW)))
+                .isEqualTo("TEXT_TOO_LONG");
+        assertThat(report.status()).isEqualTo(LOCKED);
+        assertThat(report.corrections()).isEmpty();
+
+        Report held = aReport().locked().heldBy(People.FIRST).report();
+        assertThat(codeOf(() -> held.takeOver(People.SECOND, " ", NOW))).isEqualTo("REASON_MISSING");
+        assertThat(held.holder()).isEqualTo("verifikator.satu");
+
+        Report asked = aReport().correctionRequested().report();
+        assertThat(codeOf(() -> asked.declineCorrection(People.OPERATOR, 1, "\t", NOW)))
+                .isEqualTo("COMMENT_MISSING");
+        assertThat(asked.status()).isEqualTo(CORRECTION_REQUESTED);
+    }
+
+    @Test
+    void a_page_that_shows_an_older_version_is_refused() {
+        Report report = aReport().locked().report();
+        assertThat(codeOf(() -> report.requireVersion(7))).isEqualTo("STALE");
+        report.requireVersion(null);
+        assertThat(report.status()).isEqualTo(LOCKED);
+    }
+
+    @Test
+    void the_table_of_this_test_has_every_status_and_the_roles_of_the_code() {
+        assertThat(TRANSITIONS).containsOnlyKeys(ReportStatus.values());
+        assertThat(ROLES).containsOnlyKeys(Action.values());
+        for (Action action : Action.values()) {
+            assertThat(action.role()).isEqualTo(ROLES.get(action));
+            assertThat(action.from())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(ReportStatus.values())
+                            .filter(status -> TRANSITIONS.get(status).containsKey(action))
+                            .toList());
+        }
+    }
+
+    private static Actor right(Action action) {
+        return ROLES.get(action) == Role.OPERATOR ? People.OPERATOR : People.THIRD;
+    }
+
+    /** A report in the status, in the hand that the action needs where the status knows one. */
+    private static Report prepared(ReportStatus status, Action action) {
+        boolean holdable = TRANSITIONS.get(status).containsKey(CLAIM);
+        Actor holder = !holdable
+                ? null
+                : switch (action) {
+                    case RELEASE -> People.THIRD;
+                    case TAKE_OVER -> People.SECOND;
+                    default -> null;
+                };
+        return aReport().in(status).heldBy(holder).report();
+    }
+
+    private static List<@Nullable Actor> holders(ReportStatus status) {
+        return TRANSITIONS.get(status).containsKey(CLAIM)
+                ? java.util.Arrays.asList(null, People.SECOND, People.THIRD)
+                : java.util.Collections.singletonList(null);
+    }
+
+    private static void act(Report report, Action action, Actor actor) {
+        switch (action) {
+            case SUBMIT -> report.submit(actor, TallyMother.consistent(), List.of(), Map.of(), NOW);
+            case CLAIM -> report.claim(actor, NOW);
+            case RELEASE -> report.release(actor, NOW);
+            case TAKE_OVER -> report.takeOver(actor, "rekan sakit", NOW);
+            case APPROVE -> report.approve(actor, NOW);
+            case REQUEST_CORRECTION -> report.requestCorrection(actor, Map.of("suara_2", 107), "tampak 107", NOW);
+            case CONFIRM_CORRECTION -> report.confirmCorrection(actor, 1, null, NOW);
+            case DECLINE_CORRECTION -> report.declineCorrection(actor, 1, "tertulis 90", NOW);
+            case APPLY_CORRECTION -> {
+                report.require(APPLY_CORRECTION, actor, 1);
+                report.applyCorrection(actor, 1, List.of(), NOW);
+            }
+        }
+    }
+
+    private static @Nullable Refusal attempt(Report report, Action action, Actor actor) {
+        return catchThrowableOfType(Refusal.class, () -> act(report, action, actor));
+    }
+
+    private static Refusal refusal(Report report, Action action, Actor actor) {
+        Refusal refusal = attempt(report, action, actor);
+        assertThat(refusal)
+                .as("%s by %s in %s", action, actor.username(), report.status())
+                .isNotNull();
+        return refusal;
+    }
+
+    private static String codeOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return catchThrowableOfType(Refusal.class, act).code();
+    }
+}
