@@ -111,7 +111,7 @@ public class TestElections {
 
     /** Ends everything that the person may do. */
     public void unassign(String username) {
-        jdbc.sql("delete from desk.assignment where username = ? and valid_from >= now()")
+        jdbc.sql("delete from desk.assignment where username = ? and valid_from >= now()") // not begun yet
                 .param(username)
                 .update();
         jdbc.sql("update desk.assignment set valid_until = now() where username = ? and valid_until is null")

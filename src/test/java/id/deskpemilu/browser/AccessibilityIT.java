@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,17 +47,13 @@ class AccessibilityIT extends Browser {
     private static final String AXE = axe();
 
     @Autowired
-    private ConfigurableApplicationContext desk;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private final List<String> barriers = new ArrayList<>();
 
     @BeforeEach
     void the_simulation() {
-        new Simulation().seed(desk);
-        testElections.staffSimulation();
+        simulation();
     }
 
     @AfterEach

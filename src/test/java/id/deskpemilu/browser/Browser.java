@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.deskpemilu.RunningDesk;
+import id.deskpemilu.demo.Simulation;
 import id.deskpemilu.local.LocalServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A person in front of the desk, in a real Chromium. Everybody logs in once through Keycloak's page; after that
@@ -47,6 +50,9 @@ abstract class Browser extends RunningDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, Object> SEATS = new HashMap<>();
 
+    @Autowired
+    private ConfigurableApplicationContext desk;
+
     @BeforeEach
     void a_clean_window() {
         assumeTrue(Chromium.isInstalled(), "no Chromium with its driver on this machine");
@@ -54,6 +60,13 @@ abstract class Browser extends RunningDesk {
         cdp("Storage.clearDataForOrigin", Map.of("origin", address(), "storageTypes", "local_storage")); // drafts
         scheme("light");
         console();
+    }
+
+    /** Fills the desk with the demo of the first command, whose people then have their places in it. */
+    void simulation() {
+        testElections.dismiss(); // a person who still has a place elsewhere cannot be imported
+        new Simulation().seed(desk);
+        testElections.staffSimulation();
     }
 
     static ChromeDriver driver() {

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The pictures of README, taken from the simulation. They go below {@code target}; to renew the committed ones:
@@ -24,13 +22,9 @@ class PicturesIT extends Browser {
     private static final String MELATI = "/reports/" + Simulation.ELECTION + "/bupati/9901011001";
     private static final int LIGHT = 200 * 1024;
 
-    @Autowired
-    private ConfigurableApplicationContext desk;
-
     @BeforeEach
     void the_simulation() {
-        new Simulation().seed(desk);
-        testElections.staffSimulation();
+        simulation();
     }
 
     @AfterEach
@@ -42,33 +36,33 @@ class PicturesIT extends Browser {
     void the_operators_pages_on_a_phone() throws IOException {
         as("operator.melati", Screen.PHONE);
         open("/tasks");
-        take("tasks");
+        take("tasks-390");
         open(MELATI + "002/entry");
         PaperWithSlip.fill(this);
         script("document.activeElement.blur(); window.scrollTo(0, 0)");
-        take("entry");
+        take("entry-390");
         press(By.cssSelector("form[data-entry] .send button"));
         script("window.scrollTo(0, 0)");
-        take("readback");
+        take("readback-390");
         open(MELATI + "004/receipt");
-        take("receipt");
+        take("receipt-390");
     }
 
     @Test
     void the_desks_pages_on_a_wide_screen() throws IOException {
         as("verifikator.satu", Screen.DESK);
         open("/inbox");
-        take("inbox");
+        take("inbox-1280");
         open(MELATI + "004");
-        take("report");
+        take("report-1280");
         WebElement diagram = find(By.id("process"));
         script("arguments[0].parentElement.scrollIntoView()", diagram);
         appears(By.cssSelector("#process.drawn"));
         script("arguments[0].scrollIntoView({block: 'center'})", diagram);
-        take("process");
+        take("process-1280");
         as("supervisor", Screen.DESK);
         open("/progress?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
-        take("progress");
+        take("progress-1280");
     }
 
     private void take(String name) throws IOException {

@@ -71,7 +71,9 @@ class RoadInBrowserIT extends Browser {
         assertThat(text(".error-code")).isEqualTo("409");
         assertThat(page()).contains("sudah");
         open("/tasks");
-        assertThat(page()).contains("1 dari 2", "menunggu diperiksa");
+        press(By.cssSelector(".fold > summary"));
+        assertThat(page()).contains("1 dari 2", "terkirim");
+        assertThat(all(By.cssSelector("main a[href='" + report + "']"))).hasSize(1);
 
         as(VERIFIER, Screen.DESK);
         assertThat(path()).isEqualTo("/inbox");
@@ -153,7 +155,7 @@ class RoadInBrowserIT extends Browser {
             script("document.getElementById(arguments[0]).removeAttribute('maxlength')", field);
         }
         type("suara_2", "1o8");
-        type("ss_sisa", "0086");
+        type("ss_sisa", "1086");
         press(SEND_ON);
         assertThat(text(".error-summary")).contains("2 kotak", "isi dengan angka saja");
         assertThat(driver().switchTo().activeElement().getAttribute("class")).isEqualTo("error-summary");
