@@ -36,7 +36,8 @@ abstract class Browser extends RunningDesk {
     /** What a person looks at. */
     enum Screen {
         PHONE(390, 844),
-        DESK(1280, 900);
+        DESK(1280, 900),
+        LAPTOP(1280, 760);
 
         final int width;
         final int height;
