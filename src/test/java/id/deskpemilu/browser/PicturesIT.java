@@ -50,7 +50,7 @@ class PicturesIT extends Browser {
 
     @Test
     void the_desks_pages_on_a_wide_screen() throws IOException {
-        as("verifikator.satu", Screen.DESK);
+        as("verifikator.satu", Screen.LAPTOP);
         open("/inbox");
         take("inbox-1280");
         open(MELATI + "004");
@@ -60,7 +60,7 @@ class PicturesIT extends Browser {
         appears(By.cssSelector("#process.drawn"));
         script("arguments[0].scrollIntoView({block: 'center'})", diagram);
         take("process-1280");
-        as("supervisor", Screen.DESK);
+        as("supervisor", Screen.LAPTOP);
         open("/progress?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
         take("progress-1280");
     }
