@@ -146,7 +146,16 @@ abstract class Browser extends RunningDesk {
     void press(By what) {
         WebElement target = find(what);
         script("arguments[0].scrollIntoView({block: 'center'})", target);
+        boolean leaves = Boolean.TRUE.equals(script(
+                "window.stillHere = true;"
+                        + " return arguments[0].matches('form[method=post] button[type=submit], a[href]:not([href^=\"#\"])')",
+                target));
         target.click();
+        if (leaves) {
+            waiting()
+                    .until(page -> Boolean.TRUE.equals(
+                            script("return !window.stillHere && document.readyState === 'complete'")));
+        }
     }
 
     /** Presses the button or link with this text. */

@@ -203,8 +203,8 @@ public final class Simulation implements DemoSeed {
                     List<Case> cases = district.stream()
                             .map(tps -> theCase(contest, tps, turnouts.get(tps.code()), fates.get(tps.code())))
                             .toList();
-                    // one transaction for a kecamatan: quick, and a case is never left halfway
-                    transaction.executeWithoutResult(status -> cases.forEach(this::live));
+                    // one transaction for a case: none is ever left halfway
+                    cases.forEach(one -> transaction.executeWithoutResult(status -> live(one)));
                 }
             }
         }
