@@ -84,6 +84,16 @@ public class Stations {
                 .single();
     }
 
+    /** Whether a station of the election lies in one of the regions. */
+    public boolean anyIn(long electionId, Collection<RegionCode> regions) {
+        String[] patterns =
+                regions.stream().map(region -> region.digits() + "%").toArray(String[]::new);
+        return jdbc.sql("select exists (select from desk.station where election_id = ? and code like any (?))")
+                .params(electionId, patterns)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Station read(ResultSet row, int n) throws SQLException {
         return new Station(
                 new StationCode(row.getString("code")),

@@ -4,6 +4,7 @@ import id.deskpemilu.election.Election;
 import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
+import id.deskpemilu.election.Stations;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.identity.web.CurrentActor;
@@ -30,6 +31,7 @@ class PageFrames implements Frames {
     private final CurrentActor currentActor;
     private final Elections elections;
     private final Regions regions;
+    private final Stations stations;
     private final Clock clock;
     private final String agency;
 
@@ -37,11 +39,13 @@ class PageFrames implements Frames {
             CurrentActor currentActor,
             Elections elections,
             Regions regions,
+            Stations stations,
             Clock clock,
             @Value("${desk.agency}") String agency) {
         this.currentActor = currentActor;
         this.elections = elections;
         this.regions = regions;
+        this.stations = stations;
         this.clock = clock;
         this.agency = agency;
     }
@@ -49,7 +53,7 @@ class PageFrames implements Frames {
     @Override
     public Frame of(HttpServletRequest request) {
         Optional<Actor> actor = currentActor.of(new ServletWebRequest(request));
-        Optional<Election> election = election(request);
+        Optional<Election> election = election(request, actor);
         Optional<Region> region = actor.flatMap(this::home);
         return new Frame(
                 agency,
@@ -64,8 +68,8 @@ class PageFrames implements Frames {
                                 region.map(Region::zone).orElse(Zone.WIB).id()));
     }
 
-    /** The election of the address; else the one that is running, a real one before a rehearsal. */
-    private Optional<Election> election(HttpServletRequest request) {
+    /** The election of the address; else the one that is running where the person acts, a real one before a rehearsal. */
+    private Optional<Election> election(HttpServletRequest request, Optional<Actor> actor) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Object named = variables instanceof Map<?, ?> map ? map.get("election") : null;
         String code = named == null ? request.getParameter("election") : named.toString();
@@ -77,6 +81,8 @@ class PageFrames implements Frames {
         }
         List<Election> running = elections.findAllByOrderByHeldOnDescCodeAsc().stream()
                 .filter(election -> election.phase().isRunning())
+                .filter(election -> actor.isEmpty()
+                        || stations.anyIn(election.id(), actor.get().scopes()))
                 .toList();
         return running.stream()
                 .filter(election -> !election.isSimulation())

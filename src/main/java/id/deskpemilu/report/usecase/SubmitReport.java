@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -114,7 +115,6 @@ public class SubmitReport {
             throw Refusal.invalid("CONFIRMATION_MISSING").with("findings", findings);
         }
         Map<String, String> kept = new TreeMap<>();
-        TreeSet<String> missing = new TreeSet<>();
         for (Finding finding : findings) {
             String code = finding.code().name();
             String reason = command.explanations().getOrDefault(code, "").strip();
@@ -123,15 +123,27 @@ public class SubmitReport {
             }
             if (!reason.isEmpty()) {
                 kept.put(code, reason);
-            } else if (finding.severity() == Severity.EXPLAIN) {
-                missing.add(code);
             }
         }
+        SortedSet<String> missing = unexplained(findings, kept);
         if (!missing.isEmpty()) {
             throw Refusal.invalid("EXPLANATION_MISSING", String.join(", ", missing))
                     .with("missing", missing)
                     .with("findings", findings);
         }
         return kept;
+    }
+
+    /** The codes of the findings that ask for a reason and have none. */
+    public static SortedSet<String> unexplained(List<Finding> findings, Map<String, String> explanations) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (Finding finding : findings) {
+            String code = finding.code().name();
+            if (finding.severity() == Severity.EXPLAIN
+                    && explanations.getOrDefault(code, "").isBlank()) {
+                missing.add(code);
+            }
+        }
+        return missing;
     }
 }

@@ -22,12 +22,10 @@ import id.deskpemilu.shared.web.Problems;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -93,7 +91,7 @@ class EntryPages {
         if (parameters.containsKey("back")) {
             return form(dossier, actor, parameters, Map.of());
         }
-        return readBack(dossier, actor, parameters, null, Set.of(), locale);
+        return readBack(dossier, actor, parameters, false, locale);
     }
 
     @PostMapping("/submission")
@@ -124,9 +122,8 @@ class EntryPages {
         } catch (Refusal refusal) {
             return switch (refusal.code()) {
                 case "FIGURES_INVALID" -> form(dossier, actor, parameters, errors(refusal));
-                case "CONFIRMATION_MISSING" ->
-                    readBack(dossier, actor, parameters, problems.reason(refusal.code()), Set.of(), locale);
-                case "EXPLANATION_MISSING" -> readBack(dossier, actor, parameters, null, missing(refusal), locale);
+                case "CONFIRMATION_MISSING", "EXPLANATION_MISSING" ->
+                    readBack(dossier, actor, parameters, true, locale);
                 default -> throw refusal;
             };
         }
@@ -193,12 +190,7 @@ class EntryPages {
     }
 
     private ModelAndView readBack(
-            ReadReport.Dossier dossier,
-            Actor actor,
-            Map<String, String> parameters,
-            @Nullable String confirmedError,
-            Set<String> missing,
-            Locale locale) {
+            ReadReport.Dossier dossier, Actor actor, Map<String, String> parameters, boolean refused, Locale locale) {
         Contest contest = dossier.contest();
         Paper paper = new Paper(dossier.form(), contest);
         Map<String, String> typed = paper.typed(parameters);
@@ -211,7 +203,12 @@ class EntryPages {
         List<Finding> findings = figures.judge(contest, tally);
         Map<String, String> explanations = explanations(parameters);
         Map<String, String> errors = new HashMap<>();
-        missing.forEach(code -> errors.put(code, problems.reason("EXPLANATION_MISSING", code)));
+        if (refused) {
+            SubmitReport.unexplained(findings, explanations)
+                    .forEach(code -> errors.put(code, problems.reason("EXPLANATION_MISSING", code)));
+        }
+        String confirmedError =
+                refused && !parameters.containsKey("confirmed") ? problems.reason("CONFIRMATION_MISSING") : null;
         List<FindingView> views = FindingView.of(findings, explanations, errors);
         var page = new ModelAndView(
                 "report/readback",
@@ -227,7 +224,7 @@ class EntryPages {
                         views,
                         parameters.containsKey("confirmed"),
                         confirmedError));
-        if (confirmedError != null || !missing.isEmpty()) {
+        if (refused) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return page;
@@ -243,14 +240,6 @@ class EntryPages {
             }
         }
         return errors;
-    }
-
-    private static Set<String> missing(Refusal refusal) {
-        Set<String> codes = new HashSet<>();
-        if (refusal.details().get("missing") instanceof Collection<?> list) {
-            list.forEach(code -> codes.add(String.valueOf(code)));
-        }
-        return codes;
     }
 
     private static Map<String, String> explanations(Map<String, String> parameters) {
