@@ -1,6 +1,9 @@
 package id.deskpemilu.report.finding;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A broken rule and its weight.
@@ -19,5 +22,18 @@ public record Finding(
     public static Finding of(Violation violation, Severity severity, boolean secondLook) {
         return new Finding(
                 violation.code(), severity, secondLook, violation.deviation(), violation.formula(), violation.fields());
+    }
+
+    /** The codes of the findings that ask for a reason and have none among the explanations. */
+    public static SortedSet<String> unexplained(List<Finding> findings, Map<String, String> explanations) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (Finding finding : findings) {
+            String code = finding.code().name();
+            if (finding.severity() == Severity.EXPLAIN
+                    && explanations.getOrDefault(code, "").isBlank()) {
+                missing.add(code);
+            }
+        }
+        return missing;
     }
 }

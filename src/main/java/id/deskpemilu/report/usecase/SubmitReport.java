@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Sends the figures of a TPS, once. Doing it again with the same key and the same content gives the same receipt, so that
@@ -125,25 +124,12 @@ public class SubmitReport {
                 kept.put(code, reason);
             }
         }
-        SortedSet<String> missing = unexplained(findings, kept);
+        SortedSet<String> missing = Finding.unexplained(findings, kept);
         if (!missing.isEmpty()) {
             throw Refusal.invalid("EXPLANATION_MISSING", String.join(", ", missing))
                     .with("missing", missing)
                     .with("findings", findings);
         }
         return kept;
-    }
-
-    /** The codes of the findings that ask for a reason and have none. */
-    public static SortedSet<String> unexplained(List<Finding> findings, Map<String, String> explanations) {
-        SortedSet<String> missing = new TreeSet<>();
-        for (Finding finding : findings) {
-            String code = finding.code().name();
-            if (finding.severity() == Severity.EXPLAIN
-                    && explanations.getOrDefault(code, "").isBlank()) {
-                missing.add(code);
-            }
-        }
-        return missing;
     }
 }

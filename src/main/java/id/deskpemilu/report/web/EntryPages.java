@@ -204,7 +204,7 @@ class EntryPages {
         Map<String, String> explanations = explanations(parameters);
         Map<String, String> errors = new HashMap<>();
         if (refused) {
-            SubmitReport.unexplained(findings, explanations)
+            Finding.unexplained(findings, explanations)
                     .forEach(code -> errors.put(code, problems.reason("EXPLANATION_MISSING", code)));
         }
         String confirmedError =
