@@ -54,10 +54,10 @@ class RoadInBrowserIT extends Browser {
         assertThat(page()).contains("91 + 108 + 10 = 209 ≠ 208", "dua ratus delapan");
         press(SEND_AND_LOCK);
         assertThat(text(".error-summary")).contains("Belum terkirim");
-        find(By.cssSelector("[id^=explanation_]")).sendKeys("Salah jumlah di kertas");
+        find(By.cssSelector("textarea[id^=explanation_]")).sendKeys("Salah jumlah di kertas");
         press(SEND_AND_LOCK);
         assertThat(text(".error-summary")).contains("Belum dinyatakan");
-        assertThat(find(By.cssSelector("[id^=explanation_]")).getAttribute("value"))
+        assertThat(find(By.cssSelector("textarea[id^=explanation_]")).getAttribute("value"))
                 .isEqualTo("Salah jumlah di kertas");
         press(By.cssSelector("label[for=confirmed]"));
         press(SEND_AND_LOCK);
