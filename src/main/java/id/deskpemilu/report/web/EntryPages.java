@@ -75,7 +75,7 @@ class EntryPages {
     @GetMapping("/entry")
     ModelAndView form(
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        ReadReport.Dossier dossier = read(actor, address(election, contest, tps));
+        ReadReport.Dossier dossier = read(actor, ReportAddress.of(election, contest, tps));
         return form(dossier, actor, Map.of(KEY, UUID.randomUUID().toString()), Map.of());
     }
 
@@ -87,7 +87,7 @@ class EntryPages {
             @PathVariable String tps,
             @RequestParam Map<String, String> parameters,
             Locale locale) {
-        ReadReport.Dossier dossier = read(actor, address(election, contest, tps));
+        ReadReport.Dossier dossier = read(actor, ReportAddress.of(election, contest, tps));
         if (parameters.containsKey("back")) {
             return form(dossier, actor, parameters, Map.of());
         }
@@ -103,7 +103,7 @@ class EntryPages {
             @RequestParam Map<String, String> parameters,
             Locale locale,
             RedirectAttributes redirect) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         ReadReport.Dossier dossier = readReport.execute(actor, address);
         Paper paper = new Paper(dossier.form(), dossier.contest());
         Map<String, String> typed = paper.typed(parameters);
@@ -136,7 +136,7 @@ class EntryPages {
             @PathVariable String contest,
             @PathVariable String tps,
             Map<String, Object> model) {
-        ReadReport.Dossier dossier = readReport.execute(actor, address(election, contest, tps));
+        ReadReport.Dossier dossier = readReport.execute(actor, ReportAddress.of(election, contest, tps));
         Report report = dossier.report();
         if (!report.status().isReported()) {
             return new ModelAndView("redirect:" + base(dossier));
@@ -285,9 +285,5 @@ class EntryPages {
 
     private static String base(Contest contest, StationCode station) {
         return "/reports/" + contest.election().code() + "/" + contest.type().slug() + "/" + station;
-    }
-
-    private static ReportAddress address(String election, String contest, String tps) {
-        return ReportAddress.of(election, contest, tps);
     }
 }

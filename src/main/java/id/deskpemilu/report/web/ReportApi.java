@@ -127,7 +127,7 @@ class ReportApi {
     @Operation(summary = "Figures, revisions, findings, history, allowed actions")
     ReportResource read(
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        return ReportResource.of(readReport.execute(actor, address(election, contest, tps)));
+        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps)));
     }
 
     @PostMapping("/{tps}/submission")
@@ -141,7 +141,7 @@ class ReportApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Submission submission) {
         return submitReport.execute(
-                actor, address(election, contest, tps), key == null ? "" : key, submission.toCommand());
+                actor, ReportAddress.of(election, contest, tps), key == null ? "" : key, submission.toCommand());
     }
 
     @PostMapping("/{tps}/claim")
@@ -152,7 +152,7 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @RequestBody(required = false) @Nullable TakeOver takeOver) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         claimReport.execute(actor, address, takeOver == null ? null : takeOver.reason());
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -161,7 +161,7 @@ class ReportApi {
     @Operation(summary = "Put back into the inbox")
     ReportResource release(
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         releaseReport.execute(actor, address);
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -174,7 +174,7 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         approveReport.execute(actor, address, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -188,7 +188,7 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @RequestBody CorrectionRequest request) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         requestCorrection.execute(
                 actor,
                 address,
@@ -207,7 +207,7 @@ class ReportApi {
             @PathVariable String tps,
             @PathVariable int number,
             @RequestBody(required = false) @Nullable Answer answer) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         Answer given = answer == null ? new Answer(null, null, null) : answer;
         answerCorrection.execute(
                 actor,
@@ -228,12 +228,8 @@ class ReportApi {
             @PathVariable String tps,
             @PathVariable int number,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = address(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps);
         applyCorrection.execute(actor, address, number, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address));
-    }
-
-    private static ReportAddress address(String election, String contest, String tps) {
-        return ReportAddress.of(election, contest, tps);
     }
 }
