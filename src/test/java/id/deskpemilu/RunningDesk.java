@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,33 @@ public abstract class RunningDesk {
 
     protected Answer submit(String user, String report, String key, Object body) {
         return send(user, "POST", report + "/submission", body, Map.of("Idempotency-Key", key));
+    }
+
+    /** Keys what the photo shows, which is what the operator sent, where the verifier has to before seeing it. */
+    protected void readPhoto(String verifier, String report) {
+        Answer seen = get(verifier, report);
+        if (!seen.at("blind").path("veiled").asBoolean()) {
+            return;
+        }
+        Answer whole = get("supervisor", report);
+        Map<String, Integer> keyed = new TreeMap<>();
+        seen.at("blind").path("fields").forEach(field -> {
+            String name = field.asText();
+            JsonNode figure = whole.at("figures").has(name)
+                    ? whole.at("figures").path(name)
+                    : whole.at("votes").path(name.substring("suara_".length()));
+            keyed.put(name, figure.asInt());
+        });
+        Answer checked = post(verifier, report + "/blind-check", Map.of("figures", keyed));
+        if (checked.status() != 200 || checked.at("blind").path("differing").size() > 0) {
+            throw new IllegalStateException("blind check: " + checked);
+        }
+    }
+
+    /** Reads the photo where that is asked for, and approves. */
+    protected Answer approve(String verifier, String report) {
+        readPhoto(verifier, report);
+        return post(verifier, report + "/approval", null);
     }
 
     protected Answer send(

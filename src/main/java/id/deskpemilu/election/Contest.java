@@ -144,6 +144,13 @@ public class Contest {
                 && election.phase().isRunning();
     }
 
+    /** Why no report can be sent. */
+    public Refusal refusal() {
+        return state == State.CLOSED
+                ? Refusal.conflict("CONTEST_CLOSED", type.slug())
+                : Refusal.conflict("CONTEST_NOT_OPEN", type.slug());
+    }
+
     private void require(State expected, String code) {
         if (state != expected) {
             throw Refusal.conflict(code, type.slug());

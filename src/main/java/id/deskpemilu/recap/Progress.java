@@ -32,6 +32,7 @@ public record Progress(RegionCode region, Instant at, Count whole, List<Part> pa
      * @param reported stations that have reported
      * @param approved stations whose report was checked to the end
      * @param corrections stations whose report is being corrected
+     * @param asWritten reports approved as the form has them though a rule that must hold is broken
      * @param votes votes of the reports in force, by ballot number, without those held apart
      * @param valid valid votes, likewise
      * @param invalid invalid votes, likewise
@@ -43,6 +44,7 @@ public record Progress(RegionCode region, Instant at, Count whole, List<Part> pa
             int reported,
             int approved,
             int corrections,
+            int asWritten,
             Map<Integer, Long> votes,
             long valid,
             long invalid,

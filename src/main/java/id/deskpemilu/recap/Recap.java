@@ -26,7 +26,7 @@ public class Recap {
     /** How many reports held apart are listed at most. */
     public static final int MOST_APART = 50;
 
-    private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
+    private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -121,7 +121,7 @@ public class Recap {
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
                         join desk.region v on v.code = substr(r.station, 1, 10)
                         join desk.region d on d.code = substr(r.station, 1, 6)
-                        where r.contest_id = ? and r.station like ? and r.second_look and r.status <> 'APPROVED'
+                        where r.contest_id = ? and r.station like ? and r.second_look and r.status not in ('APPROVED', 'REOPENED')
                         order by r.station limit ?
                         """)
                 .params(contest.id(), region.digits() + "%", MOST_APART)
@@ -151,7 +151,7 @@ public class Recap {
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
                         cross join lateral jsonb_each_text(x.votes) v
                         where r.contest_id = :contest and r.station like :region
-                          and (not r.second_look or r.status = 'APPROVED')
+                          and (not r.second_look or r.status in ('APPROVED', 'REOPENED'))
                         group by 1, 2
                         """)
                 .param("length", length)
@@ -165,13 +165,16 @@ public class Recap {
                         select part, count(*) al,
                                count(*) filter (where status <> 'AWAITED') reported,
                                count(*) filter (where status = 'APPROVED') approved,
-                               count(*) filter (where status in ('CORRECTION_REQUESTED', 'CORRECTION_CONFIRMED')) corrections,
+                               count(*) filter (where status in
+                                   ('CORRECTION_REQUESTED', 'DISPUTED', 'CORRECTION_CONFIRMED')) corrections,
+                               count(*) filter (where status = 'APPROVED' and inconsistent) as_written,
                                coalesce(sum(valid) filter (where not apart), 0) valid,
                                coalesce(sum(invalid) filter (where not apart), 0) invalid,
                                count(*) filter (where apart) apart,
                                coalesce(sum(cast_votes) filter (where apart), 0) apart_votes
                         from (select substr(s.code, 1, :length) part, coalesce(r.status, 'AWAITED') status,
-                                     coalesce(r.second_look and r.status <> 'APPROVED', false) apart,
+                                     coalesce(r.second_look and r.status not in ('APPROVED', 'REOPENED'), false) apart,
+                                     coalesce(r.inconsistent, false) inconsistent,
                                      (x.figures ->> 'suara_sah')::int valid,
                                      (x.figures ->> 'suara_tidak_sah')::int invalid,
                                      (x.figures ->> 'suara_total')::int cast_votes
@@ -193,6 +196,7 @@ public class Recap {
                                 row.getInt("reported"),
                                 row.getInt("approved"),
                                 row.getInt("corrections"),
+                                row.getInt("as_written"),
                                 votes.getOrDefault(row.getString("part"), Map.of()),
                                 row.getLong("valid"),
                                 row.getLong("invalid"),
@@ -214,6 +218,7 @@ public class Recap {
                 a.reported() + b.reported(),
                 a.approved() + b.approved(),
                 a.corrections() + b.corrections(),
+                a.asWritten() + b.asWritten(),
                 votes,
                 a.valid() + b.valid(),
                 a.invalid() + b.invalid(),

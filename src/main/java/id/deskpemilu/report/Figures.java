@@ -37,6 +37,17 @@ public class Figures {
         return new TallyReader(form(contest), contest.choices()).readChanges(tally, changes);
     }
 
+    /**
+     * Reads what a verifier keyed from the photo: every field of {@link BlindCheck#fields} and no other.
+     *
+     * @throws id.deskpemilu.shared.Refusal {@code FIGURES_INVALID}
+     */
+    public SortedMap<String, Integer> readBlind(Report report, Map<String, ?> keyed) {
+        Tally tally = report.current().tally();
+        return new TallyReader(form(report.contest()), report.contest().choices())
+                .readExactly(BlindCheck.fields(form(report.contest()), tally), keyed);
+    }
+
     /** What the rules say of the figures. */
     public List<Finding> judge(Contest contest, Tally tally) {
         return policy.judge(contest.type().slug(), ReportRules.check(form(contest), tally));

@@ -4,12 +4,15 @@ import static id.deskpemilu.report.ReportStatus.APPROVED;
 import static id.deskpemilu.report.ReportStatus.AWAITED;
 import static id.deskpemilu.report.ReportStatus.CORRECTION_CONFIRMED;
 import static id.deskpemilu.report.ReportStatus.CORRECTION_REQUESTED;
+import static id.deskpemilu.report.ReportStatus.DISPUTED;
 import static id.deskpemilu.report.ReportStatus.LOCKED;
 import static id.deskpemilu.report.ReportStatus.RECHECK;
+import static id.deskpemilu.report.ReportStatus.REOPENED;
 import static id.deskpemilu.report.ReportStatus.SUBMITTED;
 
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.StationCode;
@@ -63,6 +66,8 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     private int revision;
     private boolean secondLook;
+    private boolean blindCheck;
+    private boolean inconsistent;
     private String[] findings = {};
     private @Nullable String receipt;
     private @Nullable String submittedBy;
@@ -73,6 +78,7 @@ public class Report extends AbstractAggregateRoot<Report> {
     private @Nullable Instant approvedAt;
     private @Nullable String holder;
     private @Nullable Instant heldSince;
+    private @Nullable Instant reviewBegan;
 
     @Version
     private @Nullable Integer version;
@@ -91,6 +97,18 @@ public class Report extends AbstractAggregateRoot<Report> {
     @ListIndexBase(1)
     private List<Correction> corrections = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "blind_check", joinColumns = @JoinColumn(name = "report_id"))
+    @OrderColumn(name = "number")
+    @ListIndexBase(1)
+    private List<BlindCheck> blindChecks = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "reopening", joinColumns = @JoinColumn(name = "report_id"))
+    @OrderColumn(name = "number")
+    @ListIndexBase(1)
+    private List<Reopening> reopenings = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Report() {}
 
@@ -108,12 +126,21 @@ public class Report extends AbstractAggregateRoot<Report> {
     /**
      * Takes the figures, once.
      *
-     * @throws Refusal {@code ALREADY_REPORTED} if somebody has sent them before
+     * @param found what the rules say of them
+     * @param blind whether a verifier keys the decisive ones before seeing them
+     * @throws Refusal {@code ALREADY_REPORTED}, {@code UNDER_REVIEW} or {@code ALREADY_APPROVED} if somebody has sent them
+     *     before
      */
-    public void submit(Actor operator, Tally tally, List<Finding> found, Map<String, String> explanations, Instant at) {
+    public void submit(
+            Actor operator,
+            Tally tally,
+            List<Finding> found,
+            boolean blind,
+            Map<String, String> explanations,
+            Instant at) {
         require(Action.SUBMIT, operator);
         submittedBy = operator.username();
-        addRevision(Revision.Origin.SUBMISSION, tally, found, explanations, operator, at);
+        addRevision(Revision.Origin.SUBMISSION, tally, found, blind, explanations, operator, at);
         status = SUBMITTED;
         registerEvent(new ReportEvent.Submitted(this, operator.username(), at, revision, tally, explanations));
     }
@@ -161,12 +188,30 @@ public class Report extends AbstractAggregateRoot<Report> {
     }
 
     /**
+     * Compares what a verifier read from the photo, without having seen the operator's figures, with the revision in force.
+     * Keying again is possible; every attempt is kept.
+     *
+     * @param keyed the fields of {@link BlindCheck#fields}
+     */
+    public BlindCheck checkBlind(Actor verifier, Map<String, Integer> keyed, Instant at) {
+        require(Action.CHECK_BLIND, verifier);
+        if (holder == null) {
+            hold(verifier, at);
+        }
+        BlindCheck check = BlindCheck.of(revision, current().tally(), keyed, verifier.username(), at);
+        blindChecks.add(check);
+        registerEvent(new ReportEvent.CheckedBlind(this, verifier.username(), at, revision, check.differing()));
+        return check;
+    }
+
+    /**
      * Agrees with the figures in force.
      *
      * @return whether the report is approved; if not, another verifier has to look too
      */
     public boolean approve(Actor verifier, Instant at) {
         require(Action.APPROVE, verifier);
+        underReview(at);
         letGo();
         if (status == LOCKED && secondLook) {
             firstVerifier = verifier.username();
@@ -178,7 +223,7 @@ public class Report extends AbstractAggregateRoot<Report> {
         status = APPROVED;
         approvedBy = verifier.username();
         approvedAt = at;
-        registerEvent(new ReportEvent.Approved(this, verifier.username(), at, revision));
+        registerEvent(new ReportEvent.Approved(this, verifier.username(), at, revision, inconsistent));
         return true;
     }
 
@@ -186,9 +231,17 @@ public class Report extends AbstractAggregateRoot<Report> {
      * Asks the operator to confirm other figures.
      *
      * @param newFigures the new figures by field
-     * @throws Refusal {@code CORRECTION_EMPTY} if nothing would change, {@code REASON_MISSING}
+     * @param spot where on a photo they can be read, if the verifier says so
+     * @param answerBy until when the operator is waited for
+     * @throws Refusal {@code CORRECTION_EMPTY} if nothing would change, {@code REASON_MISSING}, {@code SPOT_INVALID}
      */
-    public void requestCorrection(Actor verifier, Map<String, Integer> newFigures, String reason, Instant at) {
+    public void requestCorrection(
+            Actor verifier,
+            Map<String, Integer> newFigures,
+            String reason,
+            Correction.@Nullable Spot spot,
+            Instant answerBy,
+            Instant at) {
         require(Action.REQUEST_CORRECTION, verifier);
         Tally tally = current().tally();
         List<Correction.Change> changes = newFigures.entrySet().stream()
@@ -199,7 +252,16 @@ public class Report extends AbstractAggregateRoot<Report> {
             throw Refusal.invalid("CORRECTION_EMPTY");
         }
         String why = text(reason, "REASON_MISSING");
-        corrections.add(Correction.request(changes, why, verifier.username(), at));
+        if (spot != null && !spot.lies()) {
+            throw Refusal.invalid("SPOT_INVALID");
+        }
+        underReview(at);
+        if (status == REOPENED) {
+            endReopening(Reopening.State.USED, at);
+            approvedBy = null;
+            approvedAt = null;
+        }
+        corrections.add(Correction.request(changes, why, spot, verifier.username(), at, answerBy));
         firstVerifier = verifier.username();
         appliedBy = null;
         status = CORRECTION_REQUESTED;
@@ -208,21 +270,114 @@ public class Report extends AbstractAggregateRoot<Report> {
                 new ReportEvent.CorrectionRequested(this, verifier.username(), at, corrections.size(), changes, why));
     }
 
-    /** Says that the form does hold the figures asked for. */
-    public void confirmCorrection(Actor operator, int number, @Nullable String comment, Instant at) {
-        Correction correction = open(number, Action.CONFIRM_CORRECTION, operator);
-        replace(number, correction.answer(true, trimmed(comment), operator.username(), at));
-        status = CORRECTION_CONFIRMED;
-        registerEvent(new ReportEvent.CorrectionConfirmed(this, operator.username(), at, number));
+    /**
+     * The operator answers: the form does hold the figures asked for, or the figures stand as it has them, or it does not
+     * hold those asked for. After the first a verifier applies them, after the second another verifier looks, after the third
+     * a supervisor decides.
+     *
+     * @throws Refusal {@code COMMENT_MISSING} if the answer is not a plain yes and says nothing
+     */
+    public void answerCorrection(
+            Actor operator, int number, Correction.Answer answer, @Nullable String comment, Instant at) {
+        Correction correction = open(number, action(answer), operator);
+        String said = answer == Correction.Answer.CONFIRMED
+                ? trimmed(comment)
+                : text(Objects.requireNonNullElse(comment, ""), "COMMENT_MISSING");
+        replace(number, correction.answer(answer, said, operator.username(), at));
+        status = switch (answer) {
+            case CONFIRMED -> CORRECTION_CONFIRMED;
+            case AS_WRITTEN -> RECHECK;
+            case DISPUTED -> DISPUTED;
+        };
+        registerEvent(new ReportEvent.CorrectionAnswered(this, operator.username(), at, number, answer, said));
     }
 
-    /** Says that the form does not hold them; another verifier than the one who asked decides. */
-    public void declineCorrection(Actor operator, int number, String comment, Instant at) {
-        Correction correction = open(number, Action.DECLINE_CORRECTION, operator);
-        String why = text(comment, "COMMENT_MISSING");
-        replace(number, correction.answer(false, why, operator.username(), at));
-        status = RECHECK;
-        registerEvent(new ReportEvent.CorrectionDeclined(this, operator.username(), at, number, why));
+    private static Action action(Correction.Answer answer) {
+        return switch (answer) {
+            case CONFIRMED -> Action.CONFIRM_CORRECTION;
+            case AS_WRITTEN -> Action.KEEP_AS_WRITTEN;
+            case DISPUTED -> Action.DISPUTE_CORRECTION;
+        };
+    }
+
+    /** The operator has not answered in time: a supervisor decides. */
+    public void correctionOverdue(Instant at) {
+        if (status != CORRECTION_REQUESTED) {
+            throw Refusal.conflict("NOT_NOW", status);
+        }
+        int number = corrections.size();
+        replace(number, correction(number).overdue(at));
+        status = DISPUTED;
+        registerEvent(new ReportEvent.CorrectionOverdue(this, ReportEvent.TIMER, at, number));
+    }
+
+    /** A supervisor settles what was disputed or not answered: the figures asked for are right, or the old ones stay. */
+    public void decideCorrection(Actor supervisor, int number, boolean upheld, String reason, Instant at) {
+        Correction correction = open(number, Action.DECIDE_CORRECTION, supervisor);
+        String why = text(reason, "REASON_MISSING");
+        replace(number, correction.decide(upheld, why, supervisor.username(), at));
+        status = upheld ? CORRECTION_CONFIRMED : RECHECK;
+        registerEvent(new ReportEvent.CorrectionDecided(this, supervisor.username(), at, number, upheld, why));
+    }
+
+    /**
+     * Asks for an approved report to be opened again; somebody else decides.
+     *
+     * @throws Refusal {@code REOPENING_PENDING}, {@code REASON_MISSING}
+     */
+    public void requestReopening(Actor verifier, Reopening.Cause cause, String reason, Instant at) {
+        require(Action.REQUEST_REOPENING, verifier);
+        String why = text(reason, "REASON_MISSING");
+        reopenings.add(Reopening.request(cause, why, verifier.username(), at));
+        registerEvent(new ReportEvent.ReopeningRequested(this, verifier.username(), at, cause, why));
+    }
+
+    /** Opens the report again until an hour, as a verifier asked for. */
+    public void grantReopening(Actor supervisor, @Nullable String comment, Instant until, Instant at) {
+        require(Action.DECIDE_REOPENING, supervisor);
+        String said = trimmed(comment);
+        reopenings.set(reopenings.size() - 1, lastReopening().grant(said, supervisor.username(), at, until));
+        status = REOPENED;
+        firstVerifier = null;
+        appliedBy = null;
+        registerEvent(new ReportEvent.Reopened(this, supervisor.username(), at, until));
+    }
+
+    /** Leaves the report approved, though a verifier asked for it to be opened again. */
+    public void refuseReopening(Actor supervisor, String comment, Instant at) {
+        require(Action.DECIDE_REOPENING, supervisor);
+        String why = text(comment, "REASON_MISSING");
+        reopenings.set(reopenings.size() - 1, lastReopening().refuse(why, supervisor.username(), at));
+        registerEvent(new ReportEvent.ReopeningRefused(this, supervisor.username(), at, why));
+    }
+
+    /** Finds that a reopened report was right: it is approved as it was. */
+    public void closeReopening(Actor verifier, Instant at) {
+        require(Action.CLOSE_REOPENING, verifier);
+        close(verifier.username(), at);
+    }
+
+    /** The hour has come and nobody has asked for a correction: the report is approved as it was. */
+    public void reopeningEnded(Instant at) {
+        if (status != REOPENED) {
+            throw Refusal.conflict("NOT_NOW", status);
+        }
+        close(ReportEvent.TIMER, at);
+    }
+
+    private void close(String who, Instant at) {
+        endReopening(Reopening.State.CLOSED, at);
+        letGo();
+        status = APPROVED;
+        registerEvent(new ReportEvent.ReopeningClosed(this, who, at));
+    }
+
+    private void endReopening(Reopening.State how, Instant at) {
+        reopenings.set(reopenings.size() - 1, lastReopening().end(how, at));
+    }
+
+    private Reopening lastReopening() {
+        return reopenings.get(reopenings.size() - 1);
     }
 
     /** The figures as they will be once the correction is in force. */
@@ -231,10 +386,16 @@ public class Report extends AbstractAggregateRoot<Report> {
     }
 
     /** Puts exactly what was confirmed into force, as a new revision. */
-    public void applyCorrection(Actor verifier, int number, List<Finding> found, Instant at) {
+    public void applyCorrection(Actor verifier, int number, List<Finding> found, boolean blind, Instant at) {
         Correction correction = open(number, Action.APPLY_CORRECTION, verifier);
         addRevision(
-                Revision.Origin.CORRECTION, corrected(number), found, current().explanations(), verifier, at);
+                Revision.Origin.CORRECTION,
+                corrected(number),
+                found,
+                blind,
+                current().explanations(),
+                verifier,
+                at);
         replace(number, correction.apply(verifier.username(), at));
         appliedBy = verifier.username();
         status = RECHECK;
@@ -291,41 +452,100 @@ public class Report extends AbstractAggregateRoot<Report> {
             return Optional.of(refusal);
         }
         if (!action.from().contains(status)) {
-            return Optional.of(action == Action.SUBMIT ? alreadyReported() : Refusal.conflict("NOT_NOW", status));
+            return Optional.of(action == Action.SUBMIT ? lockedAgainst() : Refusal.conflict("NOT_NOW", status));
         }
         return switch (action) {
             case SUBMIT -> Optional.empty();
-            case CLAIM -> eyes(actor).or(() -> heldByAnother(actor));
+            case CLAIM, CHECK_BLIND, CLOSE_REOPENING -> eyes(actor).or(() -> heldByAnother(actor));
             case RELEASE -> held(actor);
             case TAKE_OVER ->
                 eyes(actor)
                         .or(() -> holder == null || actor.is(holder)
                                 ? Optional.of(Refusal.conflict("NOT_HELD"))
                                 : Optional.empty());
-            case APPROVE, REQUEST_CORRECTION -> eyes(actor).or(() -> heldByAnother(actor));
+            case APPROVE -> eyes(actor).or(() -> heldByAnother(actor)).or(() -> notAgreed(actor));
+            case REQUEST_CORRECTION ->
+                eyes(actor).or(() -> heldByAnother(actor)).or(() -> notKeyed(actor));
             case APPLY_CORRECTION -> notTheOperator(actor).or(() -> heldByAnother(actor));
-            case CONFIRM_CORRECTION, DECLINE_CORRECTION ->
-                actor.is(Objects.requireNonNullElse(firstVerifier, ""))
-                        ? Optional.of(Refusal.forbidden("FOUR_EYES", actor.username()))
-                        : Optional.empty();
+            case CONFIRM_CORRECTION, KEEP_AS_WRITTEN, DISPUTE_CORRECTION -> not(actor, firstVerifier);
+            case DECIDE_CORRECTION ->
+                not(
+                        actor,
+                        submittedBy,
+                        firstVerifier,
+                        correction(corrections.size()).answeredBy());
+            case REQUEST_REOPENING ->
+                notTheOperator(actor)
+                        .or(() -> isReopeningAsked()
+                                ? Optional.of(Refusal.conflict("REOPENING_PENDING"))
+                                : Optional.empty());
+            case DECIDE_REOPENING ->
+                isReopeningAsked()
+                        ? not(actor, submittedBy, lastReopening().requestedBy())
+                        : Optional.of(Refusal.conflict("REOPENING_NOT_ASKED"));
         };
     }
 
-    /** Four eyes: operator, verifier and second verifier are three people. */
+    /** Whether somebody wants the approved report opened again and nobody has decided. */
+    public boolean isReopeningAsked() {
+        return !reopenings.isEmpty() && lastReopening().state() == Reopening.State.REQUESTED;
+    }
+
+    /** Four eyes: operator, verifier and second verifier are three people, and so is the supervisor who settled it. */
     private Optional<Refusal> eyes(Actor actor) {
         if (status == CORRECTION_CONFIRMED) {
             return notTheOperator(actor);
         }
-        boolean involved = Stream.of(submittedBy, firstVerifier, appliedBy)
-                .filter(Objects::nonNull)
-                .anyMatch(actor::is);
-        return involved ? Optional.of(Refusal.forbidden("FOUR_EYES", actor.username())) : Optional.empty();
+        return not(actor, submittedBy, firstVerifier, appliedBy, decidedBy());
+    }
+
+    private @Nullable String decidedBy() {
+        return corrections.isEmpty() ? null : correction(corrections.size()).decidedBy();
     }
 
     private Optional<Refusal> notTheOperator(Actor actor) {
-        return submittedBy != null && actor.is(submittedBy)
+        return not(actor, submittedBy);
+    }
+
+    private static Optional<Refusal> not(Actor actor, @Nullable String... involved) {
+        return Stream.of(involved).filter(Objects::nonNull).anyMatch(actor::is)
                 ? Optional.of(Refusal.forbidden("FOUR_EYES", actor.username()))
                 : Optional.empty();
+    }
+
+    /** Whoever has to key the figures blind has not done so yet. */
+    private Optional<Refusal> notKeyed(Actor actor) {
+        return readsBlind() && lastCheck(actor).isEmpty()
+                ? Optional.of(Refusal.conflict("BLIND_CHECK_MISSING"))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> notAgreed(Actor actor) {
+        Optional<Refusal> missing = notKeyed(actor);
+        return missing.isPresent()
+                        || !readsBlind()
+                        || lastCheck(actor).orElseThrow().agrees()
+                ? missing
+                : Optional.of(Refusal.conflict("BLIND_CHECK_DIFFERS"));
+    }
+
+    private boolean readsBlind() {
+        return blindCheck && Action.CHECK_BLIND.from().contains(status);
+    }
+
+    /** The last time that the person keyed the figures of the revision in force. */
+    public Optional<BlindCheck> lastCheck(Actor actor) {
+        return blindChecks.stream()
+                .filter(check -> check.revision() == revision && actor.is(check.verifier()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether the figures are kept from the person until they have been keyed from the photo. */
+    public boolean isVeiledFor(Actor actor) {
+        return readsBlind()
+                && actor.may(Role.VERIFIER, station)
+                && eyes(actor).isEmpty()
+                && lastCheck(actor).isEmpty();
     }
 
     private Optional<Refusal> heldByAnother(Actor actor) {
@@ -340,10 +560,24 @@ public class Report extends AbstractAggregateRoot<Report> {
         return holder != null && actor.is(holder) ? Optional.empty() : Optional.of(Refusal.conflict("NOT_HELD"));
     }
 
-    private Refusal alreadyReported() {
-        return Refusal.conflict("ALREADY_REPORTED", Objects.requireNonNullElse(submittedBy, ""))
-                .with("submittedBy", submittedBy)
-                .with("lockedAt", lockedAt);
+    /** Why the operator cannot send any more: sent and locked, under review, approved. */
+    private Refusal lockedAgainst() {
+        String by = Objects.requireNonNullElse(submittedBy, "");
+        Refusal refusal = status == APPROVED || status == REOPENED
+                ? Refusal.conflict("ALREADY_APPROVED", by)
+                : isUnderReview() ? Refusal.conflict("UNDER_REVIEW", by) : Refusal.conflict("ALREADY_REPORTED", by);
+        return refusal.with("submittedBy", submittedBy).with("lockedAt", lockedAt);
+    }
+
+    /** Whether a verifier has opened the report; from then on the operator leaves it as it is. */
+    public boolean isUnderReview() {
+        return reviewBegan != null && status != APPROVED;
+    }
+
+    private void underReview(Instant at) {
+        if (reviewBegan == null) {
+            reviewBegan = at;
+        }
     }
 
     /**
@@ -375,6 +609,7 @@ public class Report extends AbstractAggregateRoot<Report> {
             Revision.Origin origin,
             Tally tally,
             List<Finding> found,
+            boolean blind,
             Map<String, String> explanations,
             Actor author,
             Instant at) {
@@ -388,11 +623,14 @@ public class Report extends AbstractAggregateRoot<Report> {
                 .sorted()
                 .toArray(String[]::new);
         secondLook = found.stream().anyMatch(Finding::secondLook);
+        blindCheck = blind;
+        inconsistent = found.stream().anyMatch(finding -> finding.code().mustHold());
     }
 
     private void hold(Actor verifier, Instant at) {
         holder = verifier.username();
         heldSince = at;
+        underReview(at);
     }
 
     private void letGo() {
@@ -466,6 +704,31 @@ public class Report extends AbstractAggregateRoot<Report> {
     /** Whether a finding of the revision in force asks for two verifiers. */
     public boolean needsSecondLook() {
         return secondLook;
+    }
+
+    /** Whether a verifier keys the decisive figures of the revision in force before seeing them. */
+    public boolean needsBlindCheck() {
+        return blindCheck;
+    }
+
+    /** Whether the revision in force breaks a rule that must hold: approved, it stands as the form has it. */
+    public boolean isInconsistent() {
+        return inconsistent;
+    }
+
+    /** Every blind check, the first one first. */
+    public List<BlindCheck> blindChecks() {
+        return List.copyOf(blindChecks);
+    }
+
+    /** Every request to open the report again, the first one first. */
+    public List<Reopening> reopenings() {
+        return List.copyOf(reopenings);
+    }
+
+    /** When a verifier opened the report for the first time. */
+    public @Nullable Instant reviewBegan() {
+        return reviewBegan;
     }
 
     /** The reference of the receipt, once sent. */

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a report; published and written to the log in the transaction in which it happens. */
 @JsonIgnoreProperties({"report", "actor", "at"})
 public sealed interface ReportEvent {
+
+    /** Stands in the place of the account where nobody acted but an hour has come. */
+    String TIMER = "timer";
 
     /** The report, in its new state. */
     Report report();
@@ -44,9 +48,18 @@ public sealed interface ReportEvent {
             Report report, String actor, Instant at, int number, List<Correction.Change> changes, String reason)
             implements ReportEvent {}
 
-    record CorrectionConfirmed(Report report, String actor, Instant at, int number) implements ReportEvent {}
+    record CorrectionAnswered(
+            Report report,
+            String actor,
+            Instant at,
+            int number,
+            Correction.Answer answer,
+            @Nullable String comment) implements ReportEvent {}
 
-    record CorrectionDeclined(Report report, String actor, Instant at, int number, String comment)
+    /** The operator did not answer in time. */
+    record CorrectionOverdue(Report report, String actor, Instant at, int number) implements ReportEvent {}
+
+    record CorrectionDecided(Report report, String actor, Instant at, int number, boolean upheld, String reason)
             implements ReportEvent {}
 
     record CorrectionApplied(
@@ -59,5 +72,32 @@ public sealed interface ReportEvent {
             String sha256)
             implements ReportEvent {}
 
-    record Approved(Report report, String actor, Instant at, int revision) implements ReportEvent {}
+    /**
+     * A verifier keyed the decisive figures without seeing the operator's.
+     *
+     * @param differing the fields in which they differ
+     */
+    record CheckedBlind(Report report, String actor, Instant at, int revision, List<String> differing)
+            implements ReportEvent {}
+
+    /**
+     * Approved.
+     *
+     * @param asWritten whether it stands as the form has it though a rule that must hold is broken
+     */
+    record Approved(Report report, String actor, Instant at, int revision, boolean asWritten) implements ReportEvent {}
+
+    record ReopeningRequested(Report report, String actor, Instant at, Reopening.Cause cause, String reason)
+            implements ReportEvent {}
+
+    record ReopeningRefused(Report report, String actor, Instant at, String reason) implements ReportEvent {}
+
+    /**
+     * Opened again.
+     *
+     * @param until when it closes by itself
+     */
+    record Reopened(Report report, String actor, Instant at, Instant until) implements ReportEvent {}
+
+    record ReopeningClosed(Report report, String actor, Instant at) implements ReportEvent {}
 }

@@ -1,7 +1,9 @@
 package id.deskpemilu.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calendar behind the reports: it knows who is asked next. What the figures are it does not know. */
 public interface ReportProcess {
@@ -22,11 +24,28 @@ public interface ReportProcess {
     /** The operator has sent the figures; the case locks the report before this returns. */
     void submitted(ReportId report);
 
-    /** A verifier has judged, for the first time or again. */
-    void judged(ReportId report, Verdict verdict);
+    /**
+     * A verifier has judged, for the first time or again.
+     *
+     * @param answerBy until when the operator is waited for, if the verdict is a correction
+     */
+    void judged(ReportId report, Verdict verdict, @Nullable Instant answerBy);
 
     /** The operator has answered a correction. */
-    void answered(ReportId report, boolean confirmed);
+    void answered(ReportId report, Correction.Answer answer);
+
+    /** A supervisor has settled a correction. */
+    void decided(ReportId report, boolean upheld);
+
+    /**
+     * An approved report is open again.
+     *
+     * @param until when it closes by itself
+     */
+    void reopened(ReportId report, Instant until);
+
+    /** A reopened report was right: it is approved as it was. */
+    void closed(ReportId report);
 
     /** The confirmed correction is in force. */
     void applied(ReportId report);

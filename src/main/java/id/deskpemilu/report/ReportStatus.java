@@ -10,12 +10,16 @@ public enum ReportStatus {
     LOCKED,
     /** A verifier asked for a correction; the operator of the desa answers. */
     CORRECTION_REQUESTED,
-    /** The operator confirmed the correction; a verifier applies it. */
+    /** The operator disputed the correction or did not answer in time; a supervisor decides. */
+    DISPUTED,
+    /** The correction is confirmed, or a supervisor upheld it; a verifier applies it. */
     CORRECTION_CONFIRMED,
-    /** Corrected, declined by the operator, or held to be grave: another verifier looks at it. */
+    /** Corrected, kept as written, or held to be grave: another verifier looks at it. */
     RECHECK,
     /** Checked to the end. */
-    APPROVED;
+    APPROVED,
+    /** Approved once and opened again by two people, until a set hour. */
+    REOPENED;
 
     /** Whether the station has reported. */
     public boolean isReported() {

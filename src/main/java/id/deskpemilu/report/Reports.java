@@ -21,6 +21,11 @@ public interface Reports extends Repository<Report, ReportId> {
 
     Optional<Report> findById(ReportId id);
 
+    /** The report, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Report r where r.id = ?1")
+    Optional<Report> findByIdForChange(ReportId id);
+
     @Query("select r from Report r join fetch r.contest where r.contest.id = ?1 and r.station = ?2")
     Optional<Report> find(long contestId, StationCode station);
 

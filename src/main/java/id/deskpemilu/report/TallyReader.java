@@ -77,6 +77,19 @@ public final class TallyReader {
         return read;
     }
 
+    /**
+     * Reads figures for some fields, all of them and no others.
+     *
+     * @param wanted the field codes, {@code suara_n} for votes
+     * @throws Refusal {@code FIGURES_INVALID}
+     */
+    public SortedMap<String, Integer> readExactly(Collection<String> wanted, Map<String, ?> given) {
+        List<FieldError> errors = new ArrayList<>();
+        SortedMap<String, Integer> read = figures(wanted, given, errors, "");
+        refuse(errors);
+        return read;
+    }
+
     private static SortedMap<String, Integer> figures(
             Collection<String> wanted, Map<String, ?> given, List<FieldError> errors, String prefix) {
         SortedMap<String, Integer> read = new TreeMap<>();

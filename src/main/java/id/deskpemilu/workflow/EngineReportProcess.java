@@ -1,7 +1,11 @@
 package id.deskpemilu.workflow;
 
+import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.report.ReportProcess;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +13,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,17 +45,36 @@ class EngineReportProcess implements ReportProcess {
     }
 
     @Override
-    public void judged(ReportId report, Verdict verdict) {
-        complete(
-                report,
-                Map.of(TpsReportProcess.VERDICT, verdict.name()),
-                TpsReportProcess.VERIFY,
-                TpsReportProcess.RECHECK);
+    public void judged(ReportId report, Verdict verdict, @Nullable Instant answerBy) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(TpsReportProcess.VERDICT, verdict.name());
+        if (answerBy != null) {
+            variables.put(TpsReportProcess.ANSWER_BY, hour(answerBy));
+        }
+        complete(report, variables, TpsReportProcess.VERIFY, TpsReportProcess.RECHECK, TpsReportProcess.REVIEW);
     }
 
     @Override
-    public void answered(ReportId report, boolean confirmed) {
-        complete(report, Map.of(TpsReportProcess.CONFIRMED, confirmed), TpsReportProcess.CONFIRM);
+    public void answered(ReportId report, Correction.Answer answer) {
+        complete(report, Map.of(TpsReportProcess.ANSWER, answer.name()), TpsReportProcess.CONFIRM);
+    }
+
+    @Override
+    public void decided(ReportId report, boolean upheld) {
+        complete(report, Map.of(TpsReportProcess.UPHELD, upheld), TpsReportProcess.DECIDE);
+    }
+
+    @Override
+    public void reopened(ReportId report, Instant until) {
+        runtime.createMessageCorrelation(TpsReportProcess.REOPENED)
+                .processInstanceBusinessKey(report.toString())
+                .setVariable(TpsReportProcess.CLOSES_AT, hour(until))
+                .correlateStartMessage();
+    }
+
+    @Override
+    public void closed(ReportId report) {
+        complete(report, Map.of(TpsReportProcess.VERDICT, Verdict.APPROVED.name()), TpsReportProcess.REVIEW);
     }
 
     @Override
@@ -62,6 +86,11 @@ class EngineReportProcess implements ReportProcess {
     @Transactional(readOnly = true)
     public Optional<String> currentStep(ReportId report) {
         return Optional.ofNullable(task(report)).map(Task::getTaskDefinitionKey);
+    }
+
+    /** As a timer of the model reads it (ISO 8601). */
+    private static String hour(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void complete(ReportId report, Map<String, Object> variables, String... expected) {
@@ -78,7 +107,7 @@ class EngineReportProcess implements ReportProcess {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Task task(ReportId report) {
+    private @Nullable Task task(ReportId report) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(report.toString())
                 .singleResult();

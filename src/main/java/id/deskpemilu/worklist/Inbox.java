@@ -189,7 +189,7 @@ public class Inbox {
     }
 
     private static void requireInbox(Actor actor, Role role) {
-        if (role != Role.OPERATOR && role != Role.VERIFIER) {
+        if (role != Role.OPERATOR && role != Role.VERIFIER && role != Role.SUPERVISOR) {
             throw Refusal.invalid("ROLE_HAS_NO_INBOX", role.realmName());
         }
         boolean watches = role == Role.VERIFIER

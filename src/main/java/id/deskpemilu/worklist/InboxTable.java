@@ -51,7 +51,7 @@ class InboxTable {
     @EventListener
     void on(ReportEvent event) {
         Report report = event.report();
-        if (report.status() == ReportStatus.APPROVED) {
+        if (report.status() == ReportStatus.APPROVED && !report.isReopeningAsked()) {
             jdbc.update(
                     "delete from desk.inbox_item where report_id = ?",
                     report.id().value());
@@ -81,8 +81,9 @@ class InboxTable {
 
     private static Role waitsFor(ReportStatus status) {
         return switch (status) {
-            case AWAITED, CORRECTION_REQUESTED -> Role.OPERATOR;
-            default -> Role.VERIFIER;
+            case AWAITED, SUBMITTED, CORRECTION_REQUESTED -> Role.OPERATOR;
+            case DISPUTED, APPROVED -> Role.SUPERVISOR; // approved: somebody wants it opened again
+            case LOCKED, CORRECTION_CONFIRMED, RECHECK, REOPENED -> Role.VERIFIER;
         };
     }
 

@@ -101,7 +101,11 @@ class AccessibilityIT extends Browser {
         open(held());
         drawn();
         look("report-held");
-        press("Minta koreksi");
+        press("Bandingkan dengan operator");
+        look("report-key-refused");
+        all(By.cssSelector("#blind input[inputmode]")).forEach(box -> box.sendKeys("7"));
+        press("Bandingkan dengan operator");
+        look("report-differs");
         press("Kirim permintaan ke operator");
         look("report-refused");
         look("report-recheck", inState("RECHECK"));
@@ -118,6 +122,8 @@ class AccessibilityIT extends Browser {
         look("progress-desa", progress + HOME_VILLAGE);
         look("report-awaited", inState("AWAITED"));
         look("report-approved", corrected());
+        look("inbox-supervisor", "/inbox");
+        look("report-disputed", inState("DISPUTED"));
         none();
     }
 

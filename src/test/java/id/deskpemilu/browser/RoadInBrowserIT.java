@@ -80,11 +80,13 @@ class RoadInBrowserIT extends Browser {
         as(VERIFIER, Screen.DESK);
         assertThat(path()).isEqualTo("/inbox");
         press(By.cssSelector("a[data-open][href='" + report + "']"));
-        assertThat(page()).contains("91 + 108 + 10 = 209 ≠ 208", "Salah jumlah di kertas");
+        assertThat(page()).contains("Angka operator belum ditampilkan").doesNotContain("Salah jumlah di kertas");
         the_diagram_shows("Task_VerifyReport");
         press("Ambil untuk diperiksa");
         assertThat(text(".state")).contains("Anda pegang");
-        press("Sesuai, setujui");
+        readPhoto(91);
+        assertThat(page()).contains("91 + 108 + 10 = 209 ≠ 208", "Salah jumlah di kertas");
+        press("Setujui: sesuai C.Hasil meski tidak konsisten");
         assertThat(path()).startsWith("/inbox");
         assertThat(text(".note.good")).contains("TPS 001");
         open(report);
@@ -110,7 +112,10 @@ class RoadInBrowserIT extends Browser {
         as(VERIFIER, Screen.DESK);
         press(By.cssSelector("form[action='" + report + "/claim'] button"));
         assertThat(path()).isEqualTo(report);
-        press("Minta koreksi");
+        readPhoto(80);
+        assertThat(text(".blind-result")).contains("1 angka berbeda", "90", "80");
+        assertThat(value("new_suara_1")).isEqualTo("80");
+        type("new_suara_1", "");
         press("Kirim permintaan ke operator");
         assertThat(text(".error-summary")).contains("Permintaan koreksi belum terkirim");
         type("new_suara_1", 80);
@@ -136,15 +141,25 @@ class RoadInBrowserIT extends Browser {
 
         as(SECOND, Screen.DESK);
         press(By.cssSelector("a[data-open][href='" + report + "']"));
+        assertThat(page()).contains("Angka operator belum ditampilkan");
+        keyPhoto(Map.of("suara_1", 80, "suara_2", 108, "suara_3", 20, "suara_sah", 208, "suara_tidak_sah", 2));
         assertThat(text("#f-suara_1")).contains("90", "80");
         the_diagram_shows("Task_RecheckReport");
-        press("Ambil untuk diperiksa");
         press("Sesuai, setujui");
         open(report);
         assertThat(text(".state")).contains("disetujui");
         assertThat(text(".timeline"))
-                .contains("Koreksi diminta", "Koreksi dikonfirmasi operator", "Koreksi diterapkan", "Disetujui");
+                .contains("Koreksi diminta", "Koreksi dijawab operator", "Koreksi diterapkan", "Disetujui");
         no_complaints();
+    }
+
+    private void readPhoto(int first) {
+        keyPhoto(Map.of("suara_1", first, "suara_2", 108, "suara_3", 10, "suara_sah", 208, "suara_tidak_sah", 2));
+    }
+
+    private void keyPhoto(Map<String, Integer> figures) {
+        figures.forEach((field, figure) -> type("key_" + field, figure));
+        press("Bandingkan dengan operator");
     }
 
     @Test
@@ -214,6 +229,8 @@ class RoadInBrowserIT extends Browser {
         as(VERIFIER, Screen.DESK);
         assertThat(page()).contains("Tampilkan");
         press(By.cssSelector("form[action='" + report + "/claim'] button"));
+        readPhoto(90);
+        assertThat(text(".note.good")).contains("Bacaan Anda sama");
         press("Sesuai, setujui");
         assertThat(text(".note.good")).contains("TPS 001");
     }
@@ -247,6 +264,7 @@ class RoadInBrowserIT extends Browser {
         as(VERIFIER, Screen.DESK);
         open(report);
         press("Ambil untuk diperiksa");
+        readPhoto(90);
         String mine = driver().getWindowHandle();
         // meanwhile, elsewhere: the same verifier asks for a correction
         assertThat(post(

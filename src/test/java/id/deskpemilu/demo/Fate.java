@@ -17,8 +17,8 @@ enum Fate {
     RECHECK_CORRECTED,
     /** Waits for another verifier because it has more votes than ballots. */
     RECHECK_SECOND_LOOK,
-    /** Waits for another verifier because the operator did not agree to a correction. */
-    RECHECK_DECLINED,
+    /** Waits for a supervisor because the operator did not agree to a correction. */
+    DISPUTED,
     APPROVED,
     /** Approved although a figure does not fit: the paper has it so. */
     APPROVED_ODD,
@@ -46,7 +46,7 @@ enum Fate {
             LOCKED_ODD,
             AWAITED,
             APPROVED,
-            RECHECK_DECLINED,
+            DISPUTED,
             AWAITED,
             APPROVED,
             AWAITED,

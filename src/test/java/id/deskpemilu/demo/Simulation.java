@@ -18,11 +18,17 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Assignments;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.local.DemoSeed;
+import id.deskpemilu.report.BlindCheck;
+import id.deskpemilu.report.Correction;
+import id.deskpemilu.report.Figures;
+import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.Reports;
+import id.deskpemilu.report.Tally;
 import id.deskpemilu.report.usecase.AnswerCorrection;
 import id.deskpemilu.report.usecase.ApplyCorrection;
 import id.deskpemilu.report.usecase.ApproveReport;
+import id.deskpemilu.report.usecase.CheckBlind;
 import id.deskpemilu.report.usecase.ClaimReport;
 import id.deskpemilu.report.usecase.OpenContest;
 import id.deskpemilu.report.usecase.ReportAddress;
@@ -170,6 +176,8 @@ public final class Simulation implements DemoSeed {
         private final RequestCorrection request;
         private final AnswerCorrection answer;
         private final ApplyCorrection apply;
+        private final CheckBlind checkBlind;
+        private final Figures figures;
         private final Assignments assignments;
         private final TransactionTemplate transaction;
         private final Random random = new Random(SEED);
@@ -185,6 +193,8 @@ public final class Simulation implements DemoSeed {
             request = desk.getBean(RequestCorrection.class);
             answer = desk.getBean(AnswerCorrection.class);
             apply = desk.getBean(ApplyCorrection.class);
+            checkBlind = desk.getBean(CheckBlind.class);
+            figures = desk.getBean(Figures.class);
             assignments = desk.getBean(Assignments.class);
             transaction = new TransactionTemplate(desk.getBean(PlatformTransactionManager.class));
         }
@@ -269,7 +279,7 @@ public final class Simulation implements DemoSeed {
                 case CORRECTION_REQUESTED -> requestCorrection(one, operator, first);
                 case CORRECTION_CONFIRMED -> {
                     requestCorrection(one, operator, first);
-                    answer.execute(operator, address, 1, true, null, null);
+                    answer.execute(operator, address, 1, Correction.Answer.CONFIRMED, null, null);
                 }
                 case RECHECK_CORRECTED -> applyCorrection(one, operator, first);
                 case RECHECK_SECOND_LOOK -> {
@@ -277,23 +287,29 @@ public final class Simulation implements DemoSeed {
                             one,
                             operator,
                             one.tps().isSpecial() ? one.paper() : one.paper().with(one.slip()));
-                    approve.execute(first, address, null);
+                    approve(first, address);
                 }
-                case RECHECK_DECLINED -> {
+                case DISPUTED -> {
                     requestCorrection(one, operator, first);
-                    answer.execute(operator, address, 1, false, "Sudah dicocokkan, di kertas memang begitu.", null);
+                    answer.execute(
+                            operator,
+                            address,
+                            1,
+                            Correction.Answer.DISPUTED,
+                            "Sudah dicocokkan, di kertas tidak begitu.",
+                            null);
                 }
                 case APPROVED -> {
                     send(one, operator, one.paper());
-                    approve.execute(first, address, null);
+                    approve(first, address);
                 }
                 case APPROVED_ODD -> {
                     send(one, operator, one.paper().with(one.slip()));
-                    approve.execute(first, address, null);
+                    approve(first, address);
                 }
                 case APPROVED_CORRECTED -> {
                     applyCorrection(one, operator, first);
-                    approve.execute(second, address, null);
+                    approve(second, address);
                 }
             }
         }
@@ -310,18 +326,38 @@ public final class Simulation implements DemoSeed {
             Paper sent = one.paper().with(one.slip());
             String field = one.slip().field();
             send(one, operator, sent);
+            readPhoto(verifier, one.address());
             request.execute(
                     verifier,
                     one.address(),
                     Map.of(field, one.paper().get(field)),
                     "Foto C.Hasil menunjukkan " + one.paper().get(field) + ", terkirim " + sent.get(field) + ".",
+                    null,
                     null);
         }
 
         private void applyCorrection(Case one, Actor operator, Actor verifier) {
             requestCorrection(one, operator, verifier);
-            answer.execute(operator, one.address(), 1, true, "Betul, salah ketik.", null);
+            answer.execute(operator, one.address(), 1, Correction.Answer.CONFIRMED, "Betul, salah ketik.", null);
             apply.execute(verifier, one.address(), 1, null);
+        }
+
+        private void approve(Actor verifier, ReportAddress address) {
+            readPhoto(verifier, address);
+            approve.execute(verifier, address, null);
+        }
+
+        /** Reads the decisive figures from the photo as the operator did, where that is asked for. */
+        private void readPhoto(Actor verifier, ReportAddress address) {
+            Report report =
+                    reports.get(contests.get(ELECTION, address.contest()).id(), address.station());
+            if (report.isVeiledFor(verifier)) {
+                Tally tally = report.current().tally();
+                Map<String, Integer> keyed = new TreeMap<>();
+                BlindCheck.fields(figures.form(report.contest()), tally)
+                        .forEach(field -> keyed.put(field, tally.get(field)));
+                checkBlind.execute(verifier, address, keyed, null);
+            }
         }
 
         private Actor actor(String username, Role role) {

@@ -87,6 +87,11 @@ final class AccessTable {
         row("POST", REPORT + "/corrections", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
         row("POST", REPORT + "/corrections/{number}/application", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/blind-check", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/corrections/{number}/decision", OWN_REGION, SUPERVISOR);
+        row("POST", REPORT + "/reopening", OWN_REGION, VERIFIER);
+        row("POST", REPORT + "/reopening/decision", OWN_REGION, SUPERVISOR);
+        row("POST", REPORT + "/reopening/close", OWN_REGION, VERIFIER);
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
 
         // pages
@@ -109,6 +114,11 @@ final class AccessTable {
         row("POST", PAGE + "/corrections", OWN_REGION, VERIFIER);
         row("POST", PAGE + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
         row("POST", PAGE + "/corrections/{number}/application", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/corrections/{number}/decision", OWN_REGION, SUPERVISOR);
+        row("POST", PAGE + "/blind-check", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/reopening", OWN_REGION, VERIFIER);
+        row("POST", PAGE + "/reopening/decision", OWN_REGION, SUPERVISOR);
+        row("POST", PAGE + "/reopening/close", OWN_REGION, VERIFIER);
 
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);

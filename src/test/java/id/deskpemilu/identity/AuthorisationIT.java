@@ -363,6 +363,8 @@ class AuthorisationIT extends RunningDesk {
                             "reason", "uji",
                             "key", "uji")
                     .forEach(request::param);
+            Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
+                    .forEach(request::param);
         }
         return request;
     }

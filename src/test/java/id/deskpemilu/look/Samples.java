@@ -128,6 +128,8 @@ final class Samples {
         all.add(new Sample("view", "report/view", "verifier", report()));
         all.add(new Sample("view-confirm", "report/view", "operator", toConfirm()));
         all.add(new Sample("view-awaited", "report/view", "operator", awaited()));
+        all.add(new Sample("view-veiled", "report/view", "verifier", veiled()));
+        all.add(new Sample("view-disputed", "report/view", "supervisor", disputed()));
         all.add(new Sample("view-approved", "report/view", "auditor", approved()));
         all.add(new Sample("inbox", "worklist/inbox", "verifier", inbox()));
         all.add(new Sample("inbox-empty", "worklist/inbox", "verifier", inboxEmpty(false)));
@@ -409,14 +411,56 @@ final class Samples {
                 "Angka DPT laki-laki tertukar puluhan dan satuan di foto.",
                 CHANGES,
                 new ReportPage.Act("Budi Santoso", EVENING.minusMinutes(40)),
+                EVENING.plusMinutes(5),
                 "REQUESTED".equals(state) ? null : new ReportPage.Act("Siti Aminah", EVENING.minusMinutes(20)),
-                comment);
+                comment,
+                null,
+                null,
+                null);
+    }
+
+    private static ReportPage.Review review(boolean veiled, boolean differs) {
+        List<Section.Row> toKey = List.of(
+                new Section.Row("1", "Ani Wijaya – Budi Santoso", List.of(Section.Cell.blank("suara_1", ""))),
+                new Section.Row("A", "Jumlah seluruh suara sah", List.of(Section.Cell.blank("suara_sah", ""))));
+        return new ReportPage.Review(
+                veiled,
+                veiled || differs ? toKey : List.of(),
+                veiled
+                        ? null
+                        : new ReportPage.Check(
+                                !differs,
+                                differs
+                                        ? List.of(new ReportPage.Change("suara_sah", "V.A Jumlah suara sah", 210, 216))
+                                        : List.of()),
+                !veiled,
+                null,
+                List.of(),
+                CAUSES);
+    }
+
+    private static final List<String> CAUSES =
+            List.of("MISREAD", "FORM_CORRECTED", "WRONG_STATION", "ORDERED", "OTHER");
+
+    private static ReportPage.Review reopening(String state) {
+        ReportPage.Act asked = new ReportPage.Act("Budi Santoso", EVENING.minusMinutes(15));
+        boolean granted = "GRANTED".equals(state);
+        var reopening = new ReportPage.Reopening(
+                state,
+                "MISREAD",
+                "Angka paslon 1 terbaca 90, ternyata 96.",
+                asked,
+                granted ? new ReportPage.Act("Rina Hartati", EVENING) : null,
+                null,
+                granted ? EVENING.plusHours(4) : null,
+                null);
+        return new ReportPage.Review(false, List.of(), null, true, reopening, List.of(reopening), CAUSES);
     }
 
     private static List<ReportPage.Event> history() {
         return List.of(
                 new ReportPage.Event("CorrectionApplied", "Budi Santoso", EVENING, null, CHANGES),
-                new ReportPage.Event("CorrectionConfirmed", "Siti Aminah", EVENING.minusMinutes(20), null, List.of()),
+                new ReportPage.Event("CorrectionAnswered", "Siti Aminah", EVENING.minusMinutes(20), null, List.of()),
                 new ReportPage.Event(
                         "CorrectionRequested",
                         "Budi Santoso",
@@ -443,7 +487,7 @@ final class Samples {
                 List.of("APPROVE", "REQUEST_CORRECTION", "RELEASE"),
                 null,
                 null,
-                List.of(correction("APPLIED", null), correction("DECLINED", "Di kertas memang 143.")),
+                List.of(correction("APPLIED", null), correction("DISPUTED", "Di kertas memang 143.")),
                 List.of(
                         new ReportPage.Revision(
                                 2, "CORRECTION", new ReportPage.Act("Budi Santoso", EVENING), SHA, CHANGES),
@@ -454,12 +498,13 @@ final class Samples {
                                 SHA,
                                 List.of())),
                 history(),
+                review(false, true),
                 "Task_RecheckReport",
                 "Periksa laporan untuk kedua kalinya",
                 List.of(new Crumb("Kotak periksa", "/inbox"), new Crumb("TPS 007", null)),
                 "/inbox",
                 new ReportPage.CorrectionForm(
-                        Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")));
+                        "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")));
     }
 
     private static ReportPage toConfirm() {
@@ -476,12 +521,13 @@ final class Samples {
                 page.submitted(),
                 figures(false, false),
                 List.of(),
-                List.of("CONFIRM_CORRECTION", "DECLINE_CORRECTION"),
+                List.of("CONFIRM_CORRECTION", "KEEP_AS_WRITTEN", "DISPUTE_CORRECTION"),
                 null,
                 correction("REQUESTED", null),
                 List.of(),
                 List.of(),
                 page.history().subList(2, 5),
+                review(false, false),
                 "Task_ConfirmCorrection",
                 "Konfirmasi koreksi",
                 List.of(),
@@ -508,6 +554,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                new ReportPage.Review(false, List.of(), null, false, null, List.of(), CAUSES),
                 "Task_SubmitReport",
                 "Kirim laporan",
                 List.of(),
@@ -529,16 +576,75 @@ final class Samples {
                 page.submitted(),
                 figures(false, false),
                 List.of(),
-                List.of("CLAIM", "TAKE_OVER", "APPLY_CORRECTION"),
+                List.of("CLAIM", "TAKE_OVER", "APPLY_CORRECTION", "REQUEST_REOPENING", "DECIDE_REOPENING"),
                 "Anda yang meminta koreksi ini; orang lain memeriksanya sekali lagi.",
                 correction("CONFIRMED", null),
                 List.of(),
                 page.revisions(),
                 page.history(),
+                reopening("REQUESTED"),
                 null,
                 null,
                 page.crumbs(),
                 "/progress",
+                null);
+    }
+
+    /** Before the photo is read. */
+    private static ReportPage veiled() {
+        ReportPage page = report();
+        return new ReportPage(
+                page.station(),
+                page.contest(),
+                page.election(),
+                BASE,
+                "LOCKED",
+                null,
+                2,
+                page.reference(),
+                page.submitted(),
+                List.of(),
+                List.of(),
+                List.of("CLAIM", "CHECK_BLIND"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                review(true, false),
+                "Task_VerifyReport",
+                "Verifikasi laporan",
+                page.crumbs(),
+                "/inbox",
+                new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")));
+    }
+
+    /** A disputed correction before a supervisor, and a report opened again. */
+    private static ReportPage disputed() {
+        ReportPage page = approved();
+        return new ReportPage(
+                page.station(),
+                page.contest(),
+                page.election(),
+                BASE,
+                "DISPUTED",
+                null,
+                7,
+                page.reference(),
+                page.submitted(),
+                page.sections(),
+                List.of(),
+                List.of("DECIDE_CORRECTION", "CLOSE_REOPENING"),
+                null,
+                correction("DISPUTED", "Di kertas tertulis 134."),
+                List.of(),
+                page.revisions(),
+                page.history(),
+                reopening("GRANTED"),
+                "Task_DecideCorrection",
+                "Putuskan koreksi",
+                page.crumbs(),
+                "/inbox",
                 null);
     }
 
@@ -584,12 +690,14 @@ final class Samples {
                 true,
                 rows,
                 new Paging(1, 8, 14, null, "/inbox?page=2"),
-                "TPS 009 Sukamaju disetujui.");
+                "TPS 009 Sukamaju disetujui.",
+                List.of(new Choice("verifier", null, 42L, true), new Choice("supervisor", null, 2L, false)));
     }
 
     private static InboxPage inboxEmpty(boolean filtered) {
         List<Choice> all = List.of(new Choice("", null, 0L, true));
-        return new InboxPage(all, List.of(), all, all, all, filtered, List.of(), new Paging(0, 0, 0, null, null), null);
+        return new InboxPage(
+                all, List.of(), all, all, all, filtered, List.of(), new Paging(0, 0, 0, null, null), null, List.of());
     }
 
     private static ProgressPage progress(String level) {

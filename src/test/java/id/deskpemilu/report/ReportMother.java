@@ -31,6 +31,7 @@ public final class ReportMother {
         public static final Actor FIRST = person("verifikator.satu", Role.VERIFIER, DISTRICT);
         public static final Actor SECOND = person("verifikator.dua", Role.VERIFIER, DISTRICT);
         public static final Actor THIRD = person("verifikator.tiga", Role.VERIFIER, DISTRICT);
+        public static final Actor SUPERVISOR = person("supervisor", Role.SUPERVISOR, DISTRICT);
 
         /** A person that has one role for one region. */
         public static Actor person(String username, Role role, RegionCode region) {
@@ -42,12 +43,14 @@ public final class ReportMother {
 
     public static final StationCode STATION = new StationCode("9801012001001");
     public static final Instant NOW = Instant.parse("2024-11-27T08:00:00Z");
+    public static final Instant LATER = NOW.plusSeconds(2700);
     public static final Finding GRAVE =
             new Finding(FindingCode.S2, Severity.EXPLAIN, true, 5, "302 > 289 + 2,5% = 297", List.of("suara_total"));
 
     private final Report report = Report.awaited(contest(), STATION);
     private List<Finding> findings = List.of();
     private Tally tally = TallyMother.consistent();
+    private boolean blind;
 
     private ReportMother() {}
 
@@ -78,9 +81,15 @@ public final class ReportMother {
         return this;
     }
 
+    /** To be keyed from the photo before it is seen. */
+    public ReportMother blind() {
+        blind = true;
+        return this;
+    }
+
     /** Sent, and not locked yet. */
     public ReportMother submitted() {
-        report.submit(People.OPERATOR, tally, findings, Map.of(), NOW);
+        report.submit(People.OPERATOR, tally, findings, blind, Map.of(), NOW);
         return this;
     }
 
@@ -93,27 +102,27 @@ public final class ReportMother {
     /** Locked; the first verifier asks for 91 votes of paslon 1. */
     public ReportMother correctionRequested() {
         locked();
-        report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", NOW);
+        report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
         return this;
     }
 
     public ReportMother correctionConfirmed() {
         correctionRequested();
-        report.confirmCorrection(People.OPERATOR, 1, null, NOW);
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.CONFIRMED, null, NOW);
         return this;
     }
 
-    /** In recheck, since the operator declined what the first verifier asked for. */
-    public ReportMother correctionDeclined() {
+    /** Before a supervisor, since the operator disputed what the first verifier asked for. */
+    public ReportMother correctionDisputed() {
         correctionRequested();
-        report.declineCorrection(People.OPERATOR, 1, "tertulis 90", NOW);
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.DISPUTED, "tertulis 90", NOW);
         return this;
     }
 
     /** In recheck, since the person put the correction that the first verifier asked for into force. */
     public ReportMother correctionAppliedBy(Actor verifier) {
         correctionConfirmed();
-        report.applyCorrection(verifier, 1, findings, NOW);
+        report.applyCorrection(verifier, 1, findings, blind, NOW);
         return this;
     }
 
@@ -130,6 +139,19 @@ public final class ReportMother {
         return this;
     }
 
+    /** Approved, and the second verifier wants it opened again. */
+    public ReportMother reopeningAsked() {
+        approved();
+        report.requestReopening(People.SECOND, Reopening.Cause.MISREAD, "terbaca 91", NOW);
+        return this;
+    }
+
+    public ReportMother reopened() {
+        reopeningAsked();
+        report.grantReopening(People.SUPERVISOR, null, LATER, NOW);
+        return this;
+    }
+
     /** In the status, on the shortest way; rechecked by nobody yet. */
     public ReportMother in(ReportStatus status) {
         return switch (status) {
@@ -137,9 +159,11 @@ public final class ReportMother {
             case SUBMITTED -> submitted();
             case LOCKED -> locked();
             case CORRECTION_REQUESTED -> correctionRequested();
+            case DISPUTED -> correctionDisputed();
             case CORRECTION_CONFIRMED -> correctionConfirmed();
             case RECHECK -> correctionAppliedBy(People.FIRST);
             case APPROVED -> approved();
+            case REOPENED -> reopened();
         };
     }
 

@@ -2,13 +2,20 @@ package id.deskpemilu.report;
 
 import static id.deskpemilu.report.Action.APPLY_CORRECTION;
 import static id.deskpemilu.report.Action.APPROVE;
+import static id.deskpemilu.report.Action.CHECK_BLIND;
 import static id.deskpemilu.report.Action.CLAIM;
+import static id.deskpemilu.report.Action.CLOSE_REOPENING;
 import static id.deskpemilu.report.Action.CONFIRM_CORRECTION;
-import static id.deskpemilu.report.Action.DECLINE_CORRECTION;
+import static id.deskpemilu.report.Action.DECIDE_CORRECTION;
+import static id.deskpemilu.report.Action.DECIDE_REOPENING;
+import static id.deskpemilu.report.Action.DISPUTE_CORRECTION;
+import static id.deskpemilu.report.Action.KEEP_AS_WRITTEN;
 import static id.deskpemilu.report.Action.RELEASE;
 import static id.deskpemilu.report.Action.REQUEST_CORRECTION;
+import static id.deskpemilu.report.Action.REQUEST_REOPENING;
 import static id.deskpemilu.report.Action.SUBMIT;
 import static id.deskpemilu.report.Action.TAKE_OVER;
+import static id.deskpemilu.report.ReportMother.LATER;
 import static id.deskpemilu.report.ReportMother.NOW;
 import static id.deskpemilu.report.ReportMother.STATION;
 import static id.deskpemilu.report.ReportMother.aReport;
@@ -16,8 +23,10 @@ import static id.deskpemilu.report.ReportStatus.APPROVED;
 import static id.deskpemilu.report.ReportStatus.AWAITED;
 import static id.deskpemilu.report.ReportStatus.CORRECTION_CONFIRMED;
 import static id.deskpemilu.report.ReportStatus.CORRECTION_REQUESTED;
+import static id.deskpemilu.report.ReportStatus.DISPUTED;
 import static id.deskpemilu.report.ReportStatus.LOCKED;
 import static id.deskpemilu.report.ReportStatus.RECHECK;
+import static id.deskpemilu.report.ReportStatus.REOPENED;
 import static id.deskpemilu.report.ReportStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -25,6 +34,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.ReportMother.People;
+import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import java.util.List;
@@ -50,9 +60,15 @@ class ReportTransitionsTest {
                             CLAIM, LOCKED,
                             RELEASE, LOCKED,
                             TAKE_OVER, LOCKED,
+                            CHECK_BLIND, LOCKED,
                             APPROVE, APPROVED,
                             REQUEST_CORRECTION, CORRECTION_REQUESTED),
-            CORRECTION_REQUESTED, Map.of(CONFIRM_CORRECTION, CORRECTION_CONFIRMED, DECLINE_CORRECTION, RECHECK),
+            CORRECTION_REQUESTED,
+                    Map.of(
+                            CONFIRM_CORRECTION, CORRECTION_CONFIRMED,
+                            KEEP_AS_WRITTEN, RECHECK,
+                            DISPUTE_CORRECTION, DISPUTED),
+            DISPUTED, Map.of(DECIDE_CORRECTION, CORRECTION_CONFIRMED),
             CORRECTION_CONFIRMED,
                     Map.of(
                             CLAIM, CORRECTION_CONFIRMED,
@@ -64,21 +80,35 @@ class ReportTransitionsTest {
                             CLAIM, RECHECK,
                             RELEASE, RECHECK,
                             TAKE_OVER, RECHECK,
+                            CHECK_BLIND, RECHECK,
                             APPROVE, APPROVED,
                             REQUEST_CORRECTION, CORRECTION_REQUESTED),
-            APPROVED, Map.of());
+            APPROVED, Map.of(REQUEST_REOPENING, APPROVED, DECIDE_REOPENING, REOPENED),
+            REOPENED,
+                    Map.of(
+                            CLAIM, REOPENED,
+                            RELEASE, REOPENED,
+                            TAKE_OVER, REOPENED,
+                            REQUEST_CORRECTION, CORRECTION_REQUESTED,
+                            CLOSE_REOPENING, APPROVED));
 
-    /** Who does an action: the operator, or a verifier that has not touched the report. */
-    private static final Map<Action, Role> ROLES = Map.of(
-            SUBMIT, Role.OPERATOR,
-            CLAIM, Role.VERIFIER,
-            RELEASE, Role.VERIFIER,
-            TAKE_OVER, Role.VERIFIER,
-            APPROVE, Role.VERIFIER,
-            REQUEST_CORRECTION, Role.VERIFIER,
-            CONFIRM_CORRECTION, Role.OPERATOR,
-            DECLINE_CORRECTION, Role.OPERATOR,
-            APPLY_CORRECTION, Role.VERIFIER);
+    /** Who does an action: the operator, a supervisor, or a verifier that has not touched the report. */
+    private static final Map<Action, Role> ROLES = Map.ofEntries(
+            Map.entry(SUBMIT, Role.OPERATOR),
+            Map.entry(CLAIM, Role.VERIFIER),
+            Map.entry(RELEASE, Role.VERIFIER),
+            Map.entry(TAKE_OVER, Role.VERIFIER),
+            Map.entry(CHECK_BLIND, Role.VERIFIER),
+            Map.entry(APPROVE, Role.VERIFIER),
+            Map.entry(REQUEST_CORRECTION, Role.VERIFIER),
+            Map.entry(CONFIRM_CORRECTION, Role.OPERATOR),
+            Map.entry(KEEP_AS_WRITTEN, Role.OPERATOR),
+            Map.entry(DISPUTE_CORRECTION, Role.OPERATOR),
+            Map.entry(DECIDE_CORRECTION, Role.SUPERVISOR),
+            Map.entry(APPLY_CORRECTION, Role.VERIFIER),
+            Map.entry(REQUEST_REOPENING, Role.VERIFIER),
+            Map.entry(DECIDE_REOPENING, Role.SUPERVISOR),
+            Map.entry(CLOSE_REOPENING, Role.VERIFIER));
 
     static Stream<Arguments> every_status_and_action() {
         return Stream.of(ReportStatus.values())
@@ -93,8 +123,7 @@ class ReportTransitionsTest {
         ReportStatus next = TRANSITIONS.get(status).get(action);
 
         if (next == null) {
-            assertThat(refusal(report, action, right).code())
-                    .isEqualTo(action == SUBMIT ? "ALREADY_REPORTED" : "NOT_NOW");
+            assertThat(refusal(report, action, right).code()).isEqualTo(action == SUBMIT ? locked(status) : "NOT_NOW");
             assertThat(report.status()).isEqualTo(status);
             assertThat(report.actionsFor(right)).doesNotContain(action);
         } else {
@@ -143,11 +172,13 @@ class ReportTransitionsTest {
         Actor everything = new Actor(
                 "serba.bisa",
                 "serba bisa",
-                Set.of(Role.OPERATOR, Role.VERIFIER),
+                Set.of(Role.OPERATOR, Role.VERIFIER, Role.SUPERVISOR),
                 List.of(
                         new Actor.Scope(Role.OPERATOR, STATION.village()),
-                        new Actor.Scope(Role.VERIFIER, STATION.village())));
-        for (Actor person : List.of(People.OPERATOR, People.FIRST, People.SECOND, People.THIRD, everything)) {
+                        new Actor.Scope(Role.VERIFIER, STATION.village()),
+                        new Actor.Scope(Role.SUPERVISOR, STATION.village())));
+        for (Actor person :
+                List.of(People.OPERATOR, People.FIRST, People.SECOND, People.THIRD, People.SUPERVISOR, everything)) {
             for (Actor holder : holders(status)) {
                 boolean offered = aReport()
                         .in(status)
@@ -219,7 +250,7 @@ class ReportTransitionsTest {
                 List.of(
                         new Actor.Scope(Role.OPERATOR, STATION.village()),
                         new Actor.Scope(Role.VERIFIER, STATION.village())));
-        for (Action action : List.of(CONFIRM_CORRECTION, DECLINE_CORRECTION)) {
+        for (Action action : List.of(CONFIRM_CORRECTION, KEEP_AS_WRITTEN, DISPUTE_CORRECTION)) {
             assertThat(refusal(aReport().correctionRequested().report(), action, both)
                             .code())
                     .isEqualTo("FOUR_EYES");
@@ -241,12 +272,210 @@ class ReportTransitionsTest {
     }
 
     @Test
-    void a_declined_correction_is_decided_by_another_verifier_than_the_one_who_asked() {
-        Report report = aReport().correctionDeclined().report();
+    void what_the_operator_says_stands_on_the_form_is_looked_at_by_another_verifier() {
+        Report report = aReport().correctionRequested().report();
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.AS_WRITTEN, "C.Hasil memang begitu", NOW);
+        assertThat(report.status()).isEqualTo(RECHECK);
         assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("FOUR_EYES");
         assertThat(report.approve(People.SECOND, NOW)).isTrue();
         assertThat(report.current().tally().get("suara_1")).isEqualTo(90);
         assertThat(report.revision()).isEqualTo(1);
+    }
+
+    @Test
+    void a_supervisor_decides_what_was_disputed() {
+        Report upheld = aReport().correctionDisputed().report();
+        upheld.decideCorrection(People.SUPERVISOR, 1, true, "foto jelas 91", NOW);
+        assertThat(upheld.status()).isEqualTo(CORRECTION_CONFIRMED);
+        assertThat(upheld.corrections().get(0).state()).isEqualTo(Correction.State.UPHELD);
+        upheld.applyCorrection(People.FIRST, 1, List.of(), false, NOW);
+        assertThat(upheld.current().tally().get("suara_1")).isEqualTo(91);
+        assertThat(upheld.corrections().get(0)).satisfies(correction -> {
+            assertThat(correction.answeredBy()).isEqualTo("melati");
+            assertThat(correction.comment()).isEqualTo("tertulis 90");
+            assertThat(correction.decidedBy()).isEqualTo("supervisor");
+            assertThat(correction.decision()).isEqualTo("foto jelas 91");
+        });
+
+        Report rejected = aReport().correctionDisputed().report();
+        rejected.decideCorrection(People.SUPERVISOR, 1, false, "foto jelas 90", NOW);
+        assertThat(rejected.status()).isEqualTo(RECHECK);
+        assertThat(refusal(rejected, APPROVE, People.FIRST).code()).isEqualTo("FOUR_EYES");
+        assertThat(rejected.approve(People.SECOND, NOW)).isTrue();
+        assertThat(rejected.revision()).isEqualTo(1);
+    }
+
+    @Test
+    void a_supervisor_decides_what_was_not_answered_in_time() {
+        Report report = aReport().correctionRequested().report();
+        report.correctionOverdue(LATER);
+        assertThat(report.status()).isEqualTo(DISPUTED);
+        assertThat(report.corrections().get(0)).satisfies(correction -> {
+            assertThat(correction.state()).isEqualTo(Correction.State.OVERDUE);
+            assertThat(correction.answeredBy()).isNull();
+            assertThat(correction.answeredAt()).isEqualTo(LATER);
+        });
+        assertThat(refusal(report, CONFIRM_CORRECTION, People.OPERATOR).code()).isEqualTo("NOT_NOW");
+        report.decideCorrection(People.SUPERVISOR, 1, true, "foto jelas 91", LATER);
+        assertThat(report.status()).isEqualTo(CORRECTION_CONFIRMED);
+        assertThat(codeOf(() -> report.correctionOverdue(LATER))).isEqualTo("NOT_NOW");
+    }
+
+    @Test
+    void nobody_settles_a_dispute_that_is_his_own() {
+        for (String username : List.of("melati", "verifikator.satu")) {
+            Actor both = People.person(username, Role.SUPERVISOR, STATION.village());
+            assertThat(refusal(aReport().correctionDisputed().report(), DECIDE_CORRECTION, both)
+                            .code())
+                    .isEqualTo("FOUR_EYES");
+        }
+        Report decided = aReport().correctionDisputed().report();
+        decided.decideCorrection(People.SUPERVISOR, 1, false, "tetap", NOW);
+        Actor supervisorToo = People.person("supervisor", Role.VERIFIER, STATION.village());
+        assertThat(refusal(decided, APPROVE, supervisorToo).code()).isEqualTo("FOUR_EYES");
+    }
+
+    @Test
+    void the_figures_are_read_from_the_photo_before_they_are_judged() {
+        Report report = aReport().blind().locked().report();
+        assertThat(report.isVeiledFor(People.FIRST)).isTrue();
+        assertThat(report.isVeiledFor(People.OPERATOR)).isFalse();
+        assertThat(report.isVeiledFor(People.SUPERVISOR)).isFalse();
+        assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("BLIND_CHECK_MISSING");
+        assertThat(refusal(report, REQUEST_CORRECTION, People.FIRST).code()).isEqualTo("BLIND_CHECK_MISSING");
+
+        BlindCheck differing = report.checkBlind(
+                People.FIRST,
+                Map.of("suara_1", 91, "suara_2", 108, "suara_3", 10, "suara_sah", 208, "suara_tidak_sah", 2),
+                NOW);
+        assertThat(differing.agrees()).isFalse();
+        assertThat(differing.differing()).containsExactly("suara_1");
+        assertThat(report.holder()).isEqualTo("verifikator.satu");
+        assertThat(report.isVeiledFor(People.FIRST)).isFalse();
+        assertThat(report.actionsFor(People.FIRST)).contains(REQUEST_CORRECTION).doesNotContain(APPROVE);
+        assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("BLIND_CHECK_DIFFERS");
+
+        assertThat(keyed(report, People.FIRST).agrees()).isTrue();
+        assertThat(report.blindChecks()).hasSize(2);
+        assertThat(report.approve(People.FIRST, NOW)).isTrue();
+    }
+
+    @Test
+    void the_second_verifier_reads_the_photo_too_and_a_new_revision_is_read_anew() {
+        Report report = aReport().blind().grave().locked().report();
+        keyed(report, People.FIRST);
+        report.approve(People.FIRST, NOW);
+        assertThat(report.isVeiledFor(People.SECOND)).isTrue();
+        assertThat(refusal(report, APPROVE, People.SECOND).code()).isEqualTo("BLIND_CHECK_MISSING");
+        keyed(report, People.SECOND);
+        report.requestCorrection(People.SECOND, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.CONFIRMED, null, NOW);
+        report.applyCorrection(People.SECOND, 1, List.of(), true, NOW);
+        assertThat(refusal(report, APPROVE, People.FIRST).code()).isEqualTo("BLIND_CHECK_MISSING");
+        assertThat(report.lastCheck(People.FIRST)).isEmpty();
+        keyed(report, People.FIRST);
+        assertThat(report.approve(People.FIRST, NOW)).isTrue();
+    }
+
+    @Test
+    void an_approved_report_is_opened_again_by_two_people_and_closes_by_itself() {
+        Report report = aReport().reopeningAsked().report();
+        assertThat(refusal(report, REQUEST_REOPENING, People.FIRST).code()).isEqualTo("REOPENING_PENDING");
+        Actor both = People.person("verifikator.dua", Role.SUPERVISOR, STATION.village());
+        assertThat(refusal(report, DECIDE_REOPENING, both).code()).isEqualTo("FOUR_EYES");
+        report.grantReopening(People.SUPERVISOR, "silakan", LATER, NOW);
+        assertThat(report.status()).isEqualTo(REOPENED);
+        assertThat(report.approvedBy()).isEqualTo("verifikator.satu");
+        assertThat(report.reopenings().get(0).closesAt()).isEqualTo(LATER);
+
+        report.reopeningEnded(LATER);
+        assertThat(report.status()).isEqualTo(APPROVED);
+        assertThat(report.approvedBy()).isEqualTo("verifikator.satu");
+        assertThat(report.reopenings().get(0).state()).isEqualTo(Reopening.State.CLOSED);
+        assertThat(codeOf(() -> report.reopeningEnded(LATER))).isEqualTo("NOT_NOW");
+        assertThat(refusal(report, DECIDE_REOPENING, People.SUPERVISOR).code()).isEqualTo("REOPENING_NOT_ASKED");
+    }
+
+    @Test
+    void a_reopened_report_is_corrected_like_any_other_and_both_revisions_stay() {
+        Report report = aReport().reopened().report();
+        report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "terbaca 91", null, LATER, NOW);
+        assertThat(report.approvedBy()).isNull();
+        assertThat(report.reopenings().get(0).state()).isEqualTo(Reopening.State.USED);
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.CONFIRMED, null, NOW);
+        report.applyCorrection(People.FIRST, 1, List.of(), false, NOW);
+        assertThat(report.approve(People.SECOND, NOW)).isTrue();
+        assertThat(report.revisions()).hasSize(2);
+    }
+
+    @Test
+    void opening_again_needs_a_reason_and_so_does_refusing_to() {
+        Report approved = aReport().approved().report();
+        assertThat(codeOf(() -> approved.requestReopening(People.SECOND, Reopening.Cause.OTHER, " ", NOW)))
+                .isEqualTo("REASON_MISSING");
+        Report asked = aReport().reopeningAsked().report();
+        assertThat(codeOf(() -> asked.refuseReopening(People.SUPERVISOR, "", NOW)))
+                .isEqualTo("REASON_MISSING");
+        asked.refuseReopening(People.SUPERVISOR, "foto jelas", NOW);
+        assertThat(asked.status()).isEqualTo(APPROVED);
+        assertThat(asked.isReopeningAsked()).isFalse();
+        asked.requestReopening(People.SECOND, Reopening.Cause.ORDERED, "putusan Bawaslu", NOW);
+        assertThat(asked.reopenings()).hasSize(2);
+    }
+
+    @Test
+    void the_operator_is_told_how_far_the_locked_report_is() {
+        assertThat(refusal(aReport().locked().report(), SUBMIT, People.OPERATOR).code())
+                .isEqualTo("ALREADY_REPORTED");
+        Report opened = aReport().locked().heldBy(People.FIRST).report();
+        assertThat(refusal(opened, SUBMIT, People.OPERATOR).code()).isEqualTo("UNDER_REVIEW");
+        opened.release(People.FIRST, NOW);
+        assertThat(opened.isUnderReview()).isTrue();
+        assertThat(refusal(opened, SUBMIT, People.OPERATOR).code()).isEqualTo("UNDER_REVIEW");
+        assertThat(refusal(aReport().approved().report(), SUBMIT, People.OPERATOR)
+                        .code())
+                .isEqualTo("ALREADY_APPROVED");
+    }
+
+    @Test
+    void a_report_that_breaks_a_rule_that_must_hold_stands_as_the_form_has_it() {
+        assertThat(aReport().locked().report().isInconsistent()).isFalse();
+        assertThat(aReport().grave().locked().report().isInconsistent()).isFalse(); // unusual, not impossible
+        Finding broken = new Finding(
+                id.deskpemilu.report.finding.FindingCode.H3,
+                id.deskpemilu.report.finding.Severity.EXPLAIN,
+                false,
+                1,
+                "90 + 108 + 10 = 208 ≠ 209",
+                List.of("suara_sah"));
+        Report report = Report.awaited(ReportMother.contest(), STATION);
+        report.submit(People.OPERATOR, TallyMother.consistent(), List.of(broken), false, Map.of("H3", "begitu"), NOW);
+        report.lock(NOW);
+        report.approve(People.FIRST, NOW);
+        assertThat(report.isInconsistent()).isTrue();
+    }
+
+    @Test
+    void a_mark_on_a_photo_lies_inside_it() {
+        for (int[] at : new int[][] {{-1, 0, 10, 10}, {0, 0, 0, 10}, {995, 0, 10, 10}, {0, 500, 10, 501}}) {
+            Report report = aReport().locked().report();
+            Correction.Spot spot = new Correction.Spot(new java.util.UUID(1, 1), at[0], at[1], at[2], at[3]);
+            assertThat(codeOf(() -> report.requestCorrection(
+                            People.FIRST, Map.of("suara_1", 91), "tampak 91", spot, LATER, NOW)))
+                    .isEqualTo("SPOT_INVALID");
+            assertThat(report.status()).isEqualTo(LOCKED);
+        }
+    }
+
+    private static BlindCheck keyed(Report report, Actor verifier) {
+        return report.checkBlind(verifier, decisive(report), NOW);
+    }
+
+    private static Map<String, Integer> decisive(Report report) {
+        Map<String, Integer> figures = new java.util.TreeMap<>();
+        BlindCheck.fields(FormMother.pilkada(), report.current().tally())
+                .forEach(field -> figures.put(field, report.current().tally().get(field)));
+        return figures;
     }
 
     @Test
@@ -264,9 +493,9 @@ class ReportTransitionsTest {
     @Test
     void a_correction_during_the_second_look_goes_round_once_more() {
         Report report = aReport().checkedOnce().report();
-        report.requestCorrection(People.SECOND, Map.of("suara_2", 107), "tampak 107", NOW);
-        report.confirmCorrection(People.OPERATOR, 1, "benar", NOW);
-        report.applyCorrection(People.SECOND, 1, List.of(), NOW);
+        report.requestCorrection(People.SECOND, Map.of("suara_2", 107), "tampak 107", null, LATER, NOW);
+        report.answerCorrection(People.OPERATOR, 1, Correction.Answer.CONFIRMED, "benar", NOW);
+        report.applyCorrection(People.SECOND, 1, List.of(), false, NOW);
         assertThat(report.needsSecondLook()).isFalse();
         assertThat(refusal(report, APPROVE, People.SECOND).code()).isEqualTo("FOUR_EYES");
         assertThat(report.approve(People.FIRST, NOW)).isTrue();
@@ -317,9 +546,9 @@ class ReportTransitionsTest {
         Report checkedOnce = aReport().grave().locked().heldBy(People.FIRST).report();
         checkedOnce.approve(People.FIRST, NOW);
         Report asked = aReport().locked().heldBy(People.FIRST).report();
-        asked.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", NOW);
+        asked.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
         Report applied = aReport().correctionConfirmed().heldBy(People.FIRST).report();
-        applied.applyCorrection(People.FIRST, 1, List.of(), NOW);
+        applied.applyCorrection(People.FIRST, 1, List.of(), false, NOW);
         assertThat(List.of(approved, checkedOnce, asked, applied)).allSatisfy(report -> {
             assertThat(report.holder()).isNull();
             assertThat(report.heldSince()).isNull();
@@ -349,9 +578,11 @@ class ReportTransitionsTest {
     void only_the_last_correction_can_be_answered_or_applied() {
         for (int number : new int[] {-1, 0, 2}) {
             Report asked = aReport().correctionRequested().report();
-            assertThat(codeOf(() -> asked.confirmCorrection(People.OPERATOR, number, null, NOW)))
+            assertThat(codeOf(() ->
+                            asked.answerCorrection(People.OPERATOR, number, Correction.Answer.CONFIRMED, null, NOW)))
                     .isEqualTo("CORRECTION_UNKNOWN");
-            assertThat(codeOf(() -> asked.declineCorrection(People.OPERATOR, number, "lain", NOW)))
+            assertThat(codeOf(() ->
+                            asked.answerCorrection(People.OPERATOR, number, Correction.Answer.DISPUTED, "lain", NOW)))
                     .isEqualTo("CORRECTION_UNKNOWN");
             Report confirmed = aReport().correctionConfirmed().report();
             assertThat(codeOf(() -> confirmed.require(APPLY_CORRECTION, People.FIRST, number)))
@@ -362,13 +593,15 @@ class ReportTransitionsTest {
     @Test
     void a_correction_needs_another_figure_and_a_reason_and_a_refusal_changes_nothing() {
         Report report = aReport().locked().report();
-        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 90), "sama", NOW)))
+        assertThat(codeOf(
+                        () -> report.requestCorrection(People.FIRST, Map.of("suara_1", 90), "sama", null, LATER, NOW)))
                 .isEqualTo("CORRECTION_EMPTY");
-        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of(), "kosong", NOW)))
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of(), "kosong", null, LATER, NOW)))
                 .isEqualTo("CORRECTION_EMPTY");
-        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "  ", NOW)))
+        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "  ", null, LATER, NOW)))
                 .isEqualTo("REASON_MISSING");
-        assertThat(codeOf(() -> report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "x".repeat(2001), NOW)))
+        assertThat(codeOf(() -> report.requestCorrection(
+                        People.FIRST, Map.of("suara_1", 91), "x".repeat(2001), null, LATER, NOW)))
                 .isEqualTo("TEXT_TOO_LONG");
         assertThat(report.status()).isEqualTo(LOCKED);
         assertThat(report.corrections()).isEmpty();
@@ -378,8 +611,14 @@ class ReportTransitionsTest {
         assertThat(held.holder()).isEqualTo("verifikator.satu");
 
         Report asked = aReport().correctionRequested().report();
-        assertThat(codeOf(() -> asked.declineCorrection(People.OPERATOR, 1, "\t", NOW)))
-                .isEqualTo("COMMENT_MISSING");
+        for (Correction.Answer answer : List.of(Correction.Answer.DISPUTED, Correction.Answer.AS_WRITTEN)) {
+            assertThat(codeOf(() -> asked.answerCorrection(People.OPERATOR, 1, answer, "\t", NOW)))
+                    .isEqualTo("COMMENT_MISSING");
+        }
+        Report disputed = aReport().correctionDisputed().report();
+        assertThat(codeOf(() -> disputed.decideCorrection(People.SUPERVISOR, 1, true, " ", NOW)))
+                .isEqualTo("REASON_MISSING");
+        assertThat(disputed.status()).isEqualTo(DISPUTED);
         assertThat(asked.status()).isEqualTo(CORRECTION_REQUESTED);
     }
 
@@ -405,7 +644,20 @@ class ReportTransitionsTest {
     }
 
     private static Actor right(Action action) {
-        return ROLES.get(action) == Role.OPERATOR ? People.OPERATOR : People.THIRD;
+        return switch (ROLES.get(action)) {
+            case OPERATOR -> People.OPERATOR;
+            case SUPERVISOR -> People.SUPERVISOR;
+            default -> People.THIRD;
+        };
+    }
+
+    /** The code by which an operator is told that nothing can be sent any more. */
+    private static String locked(ReportStatus status) {
+        return switch (status) {
+            case APPROVED, REOPENED -> "ALREADY_APPROVED";
+            case SUBMITTED, LOCKED -> "ALREADY_REPORTED";
+            default -> "UNDER_REVIEW";
+        };
     }
 
     /** A report in the status, in the hand that the action needs where the status knows one. */
@@ -418,6 +670,9 @@ class ReportTransitionsTest {
                     case TAKE_OVER -> People.SECOND;
                     default -> null;
                 };
+        if (status == APPROVED && action == DECIDE_REOPENING) {
+            return aReport().reopeningAsked().report();
+        }
         return aReport().in(status).heldBy(holder).report();
     }
 
@@ -429,17 +684,25 @@ class ReportTransitionsTest {
 
     private static void act(Report report, Action action, Actor actor) {
         switch (action) {
-            case SUBMIT -> report.submit(actor, TallyMother.consistent(), List.of(), Map.of(), NOW);
+            case SUBMIT -> report.submit(actor, TallyMother.consistent(), List.of(), false, Map.of(), NOW);
             case CLAIM -> report.claim(actor, NOW);
             case RELEASE -> report.release(actor, NOW);
             case TAKE_OVER -> report.takeOver(actor, "rekan sakit", NOW);
             case APPROVE -> report.approve(actor, NOW);
-            case REQUEST_CORRECTION -> report.requestCorrection(actor, Map.of("suara_2", 107), "tampak 107", NOW);
-            case CONFIRM_CORRECTION -> report.confirmCorrection(actor, 1, null, NOW);
-            case DECLINE_CORRECTION -> report.declineCorrection(actor, 1, "tertulis 90", NOW);
+            case REQUEST_CORRECTION ->
+                report.requestCorrection(actor, Map.of("suara_2", 107), "tampak 107", null, LATER, NOW);
+            case CHECK_BLIND -> report.checkBlind(actor, report.revision() == 0 ? Map.of() : decisive(report), NOW);
+            case CONFIRM_CORRECTION -> report.answerCorrection(actor, 1, Correction.Answer.CONFIRMED, null, NOW);
+            case KEEP_AS_WRITTEN -> report.answerCorrection(actor, 1, Correction.Answer.AS_WRITTEN, "begitu", NOW);
+            case DISPUTE_CORRECTION ->
+                report.answerCorrection(actor, 1, Correction.Answer.DISPUTED, "tertulis 90", NOW);
+            case DECIDE_CORRECTION -> report.decideCorrection(actor, 1, true, "foto jelas 91", NOW);
+            case REQUEST_REOPENING -> report.requestReopening(actor, Reopening.Cause.MISREAD, "terbaca 91", NOW);
+            case DECIDE_REOPENING -> report.grantReopening(actor, null, LATER, NOW);
+            case CLOSE_REOPENING -> report.closeReopening(actor, NOW);
             case APPLY_CORRECTION -> {
                 report.require(APPLY_CORRECTION, actor, 1);
-                report.applyCorrection(actor, 1, List.of(), NOW);
+                report.applyCorrection(actor, 1, List.of(), false, NOW);
             }
         }
     }

@@ -14,14 +14,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The road of a report through the API, from opening to approval. */
 class RoadIT extends RunningDesk {
 
     private TestElection election;
     private String report;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @BeforeEach
     void open_a_contest() {
@@ -48,7 +57,7 @@ class RoadIT extends RunningDesk {
         assertThat(held.code()).isEqualTo("HELD_BY_ANOTHER");
         assertThat(held.at("holder").asText()).isEqualTo("verifikator.satu");
 
-        Answer approved = post("verifikator.satu", report + "/approval", null);
+        Answer approved = approve("verifikator.satu", report);
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
         assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
         assertThat(approved.body().has("step")).isFalse();
@@ -70,6 +79,10 @@ class RoadIT extends RunningDesk {
                 "explanations", Map.of("H3", "tertulis begitu", "H9", "tertulis begitu"));
         assertThat(submit("operator.melati", report, "kunci-2", wrong).status()).isEqualTo(201);
 
+        Answer unread = post("verifikator.satu", report + "/corrections", Map.of("changes", Map.of("suara_2", 108)));
+        assertThat(unread.code()).isEqualTo("BLIND_CHECK_MISSING");
+        assertThat(unread.at("next").asText()).isNotBlank();
+        readPhoto("verifikator.satu", report);
         Answer requested = post(
                 "verifikator.satu",
                 report + "/corrections",
@@ -87,38 +100,213 @@ class RoadIT extends RunningDesk {
         assertThat(applied.at("status").asText()).isEqualTo("RECHECK");
         assertThat(applied.at("findings")).isEmpty();
         assertThat(applied.at("revisions")).hasSize(2);
-        assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("FOUR_EYES");
-        Answer approved = post("verifikator.dua", report + "/approval", null);
+        assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
+        Answer approved = approve("verifikator.dua", report);
         assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
         assertThat(approved.at("history").findValuesAsText("type"))
                 .containsExactly(
                         "Submitted",
                         "Locked",
+                        "CheckedBlind",
                         "CorrectionRequested",
-                        "CorrectionConfirmed",
+                        "CorrectionAnswered",
                         "CorrectionApplied",
+                        "CheckedBlind",
                         "Approved");
     }
 
     @Test
-    void a_declined_correction_goes_to_another_verifier() {
-        submit("operator.melati", report, "kunci-3", consistent());
-        post(
-                "verifikator.satu",
-                report + "/corrections",
-                Map.of("changes", Map.of("suara_1", 91), "reason", "tampak 91"));
-        Answer without = post("operator.melati", report + "/corrections/1/confirmation", Map.of("confirmed", false));
+    void a_disputed_correction_is_decided_by_a_supervisor() {
+        corrected("kunci-3");
+        Answer without = answer("DISPUTED", " ");
         assertThat(without.code()).isEqualTo("COMMENT_MISSING");
-        Answer declined = post(
-                "operator.melati",
-                report + "/corrections/1/confirmation",
-                Map.of("confirmed", false, "comment", "di kertas memang 90"));
-        assertThat(declined.at("status").asText()).isEqualTo("RECHECK");
-        assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("FOUR_EYES");
-        assertThat(post("verifikator.dua", report + "/approval", null)
+        Answer disputed = answer("DISPUTED", "di kertas memang 90");
+        assertThat(disputed.at("status").asText()).isEqualTo("DISPUTED");
+        assertThat(disputed.at("step").asText()).isEqualTo("Task_DecideCorrection");
+        assertThat(get("supervisor", "/inbox?role=supervisor").at("total").asInt())
+                .isEqualTo(1);
+        assertThat(get("verifikator.satu", "/inbox?role=verifier").at("total").asInt())
+                .isZero();
+        String decision = report + "/corrections/1/decision";
+        assertThat(post("verifikator.dua", decision, Map.of("upheld", true)).code())
+                .isEqualTo("ROLE_MISSING");
+        assertThat(post("supervisor", decision, Map.of("upheld", true)).code()).isEqualTo("REASON_MISSING");
+        Answer decided = post("supervisor", decision, Map.of("upheld", true, "reason", "foto jelas 91"));
+        assertThat(decided.at("status").asText()).isEqualTo("CORRECTION_CONFIRMED");
+        post("verifikator.satu", report + "/corrections/1/application", null);
+        Answer approved = approve("verifikator.dua", report);
+        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("votes").path("1").asInt()).isEqualTo(91);
+        assertThat(approved.at("corrections").get(0).path("decision").asText()).isEqualTo("foto jelas 91");
+    }
+
+    @Test
+    void what_the_form_really_says_stands_though_it_is_inconsistent_and_is_seen_in_the_recap() {
+        corrected("kunci-9");
+        Answer kept = answer("AS_WRITTEN", "C.Hasil memang begitu");
+        assertThat(kept.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
+        Answer approved = approve("verifikator.dua", report);
+        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("asWritten").asBoolean()).isFalse();
+
+        String other = election.report("bupati", election.station(1, 2));
+        Map<String, Object> odd = Map.of(
+                "figures",
+                TallyMother.figuresWith("ss_sisa", 80),
+                "votes",
+                TallyMother.consistentVotes(),
+                "confirmed",
+                true,
+                "explanations",
+                Map.of("H6", "tertulis begitu"));
+        assertThat(submit("operator.melati", other, "kunci-10", odd).status()).isEqualTo(201);
+        assertThat(approve("verifikator.satu", other).at("asWritten").asBoolean())
+                .isTrue();
+        Answer recap = get("supervisor", election.contest("bupati") + "/recap");
+        assertThat(recap.at("whole").path("asWritten").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_correction_that_is_not_answered_in_time_is_handed_to_a_supervisor_by_the_clock() {
+        corrected("kunci-11");
+        fireTimer(get("supervisor", report));
+        Answer overdue = get("supervisor", report);
+        assertThat(overdue.at("status").asText()).isEqualTo("DISPUTED");
+        assertThat(overdue.at("corrections").get(0).path("state").asText()).isEqualTo("OVERDUE");
+        assertThat(answer("CONFIRMED", "").code()).isEqualTo("NOT_NOW");
+        Answer decided = post(
+                "supervisor", report + "/corrections/1/decision", Map.of("upheld", false, "reason", "foto jelas 90"));
+        assertThat(decided.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.dua", report).at("votes").path("1").asInt())
+                .isEqualTo(90);
+    }
+
+    @Test
+    void the_verifier_reads_the_photo_before_the_figures_are_shown() {
+        submit("operator.melati", report, "kunci-12", consistent());
+        Answer veiled = get("verifikator.satu", report);
+        assertThat(veiled.at("blind").path("veiled").asBoolean()).isTrue();
+        assertThat(veiled.at("figures")).isEmpty();
+        assertThat(veiled.at("votes")).isEmpty();
+        assertThat(veiled.at("revisions")).isEmpty();
+        assertThat(veiled.at("history")).isEmpty();
+        assertThat(get("supervisor", report).at("votes").path("1").asInt()).isEqualTo(90);
+        assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("BLIND_CHECK_MISSING");
+
+        Map<String, Object> keyed = new java.util.TreeMap<>(
+                Map.of("suara_1", 91, "suara_2", 108, "suara_3", 10, "suara_sah", 208, "suara_tidak_sah", 2));
+        Answer differs = post("verifikator.satu", report + "/blind-check", Map.of("figures", keyed));
+        assertThat(differs.at("blind").path("differing"))
+                .extracting(com.fasterxml.jackson.databind.JsonNode::asText)
+                .containsExactly("suara_1");
+        assertThat(differs.at("votes").path("1").asInt()).isEqualTo(90);
+        assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("BLIND_CHECK_DIFFERS");
+        keyed.remove("suara_3");
+        keyed.put("suara_1", "90x");
+        Answer wrong = post("verifikator.satu", report + "/blind-check", Map.of("figures", keyed));
+        assertThat(wrong.code()).isEqualTo("FIGURES_INVALID");
+        assertThat(wrong.at("errors")).hasSize(2);
+        keyed.put("suara_3", 10);
+        keyed.put("suara_1", 90);
+        post("verifikator.satu", report + "/blind-check", Map.of("figures", keyed));
+        assertThat(post("verifikator.satu", report + "/approval", null)
                         .at("status")
                         .asText())
                 .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void an_approved_report_is_opened_again_by_two_people_and_closes_by_itself() {
+        submit("operator.melati", report, "kunci-13", consistent());
+        approve("verifikator.satu", report);
+        String reopening = report + "/reopening";
+        assertThat(post("verifikator.dua", reopening, Map.of("cause", "MISREAD", "reason", ""))
+                        .code())
+                .isEqualTo("REASON_MISSING");
+        assertThat(post("supervisor", reopening + "/decision", Map.of("granted", true))
+                        .code())
+                .isEqualTo("REOPENING_NOT_ASKED");
+        Answer asked = post("verifikator.dua", reopening, Map.of("cause", "MISREAD", "reason", "terbaca 91"));
+        assertThat(asked.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(post("verifikator.satu", reopening, Map.of("cause", "OTHER", "reason", "lagi"))
+                        .code())
+                .isEqualTo("REOPENING_PENDING");
+        assertThat(get("supervisor", "/inbox?role=supervisor").at("total").asInt())
+                .isEqualTo(1);
+        Answer granted = post("supervisor", reopening + "/decision", Map.of("granted", true));
+        assertThat(granted.at("status").asText()).isEqualTo("REOPENED");
+        assertThat(granted.at("step").asText()).isEqualTo("Task_ReviewReopened");
+        assertThat(granted.at("reopenings").get(0).path("closesAt").asText()).endsWith("16:59:00Z"); // 23.59 WIB
+        fireTimer(granted);
+        Answer closed = get("supervisor", report);
+        assertThat(closed.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(closed.at("reopenings").get(0).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(closed.body().has("step")).isFalse();
+
+        post("verifikator.dua", reopening, Map.of("cause", "FORM_CORRECTED", "reason", "PPK memperbaiki"));
+        post("supervisor", reopening + "/decision", Map.of("granted", true));
+        Answer requested = post(
+                "verifikator.dua",
+                report + "/corrections",
+                Map.of("changes", Map.of("suara_1", 91), "reason", "PPK memperbaiki"));
+        assertThat(requested.at("step").asText()).isEqualTo("Task_ConfirmCorrection");
+        answer("CONFIRMED", "");
+        post("verifikator.dua", report + "/corrections/1/application", null);
+        Answer again = approve("verifikator.satu", report);
+        assertThat(again.at("revisions")).hasSize(2);
+        assertThat(again.at("reopenings").get(1).path("state").asText()).isEqualTo("USED");
+    }
+
+    @Test
+    void the_operator_is_told_which_of_four_locks_it_is_and_whom_to_call() {
+        submit("operator.melati", report, "kunci-14", consistent());
+        assertLocked("ALREADY_REPORTED");
+        post("verifikator.satu", report + "/claim", null);
+        assertLocked("UNDER_REVIEW");
+        approve("verifikator.satu", report);
+        assertLocked("ALREADY_APPROVED");
+        post("admin", election.contest("bupati") + "/close", null);
+        report = election.report("bupati", election.station(1, 3));
+        assertLocked("CONTEST_CLOSED");
+    }
+
+    private void assertLocked(String code) {
+        Answer refused = submit("operator.melati", report, "kunci-" + code, consistent());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.at("next").asText()).contains("posko Desk");
+    }
+
+    /** Sent as consistent, and a correction of paslon 1 asked for. */
+    private void corrected(String key) {
+        submit("operator.melati", report, key, consistent());
+        readPhoto("verifikator.satu", report);
+        Answer requested = post(
+                "verifikator.satu",
+                report + "/corrections",
+                Map.of("changes", Map.of("suara_1", 91), "reason", "tampak 91"));
+        assertThat(requested.status()).as("%s", requested.body()).isEqualTo(201);
+    }
+
+    private Answer answer(String answer, String comment) {
+        return post(
+                "operator.melati",
+                report + "/corrections/1/confirmation",
+                Map.of("answer", answer, "comment", comment));
+    }
+
+    /** What the clock does, without waiting for it. */
+    private void fireTimer(Answer seen) {
+        var job = management
+                .createJobQuery()
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(seen.at("reportId").asText())
+                        .singleResult()
+                        .getId())
+                .timers()
+                .singleResult();
+        management.executeJob(job.getId());
     }
 
     @Test
@@ -149,15 +337,9 @@ class RoadIT extends RunningDesk {
         Answer recap = get("supervisor", election.contest("bupati") + "/recap");
         assertThat(recap.at("whole").path("apart").path("reports").asInt()).isEqualTo(1);
         assertThat(recap.at("whole").path("votes")).isEmpty();
-        assertThat(post("verifikator.satu", report + "/approval", null)
-                        .at("status")
-                        .asText())
-                .isEqualTo("RECHECK");
-        assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("FOUR_EYES");
-        assertThat(post("verifikator.dua", report + "/approval", null)
-                        .at("status")
-                        .asText())
-                .isEqualTo("APPROVED");
+        assertThat(approve("verifikator.satu", report).at("status").asText()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
+        assertThat(approve("verifikator.dua", report).at("status").asText()).isEqualTo("APPROVED");
         assertThat(get("supervisor", election.contest("bupati") + "/recap")
                         .at("whole")
                         .path("votes")
@@ -253,7 +435,7 @@ class RoadIT extends RunningDesk {
         assertThat(post("admin", election.contest("bupati") + "/close", null).status())
                 .isEqualTo(204);
         assertThat(submit("operator.melati", report, "kunci-8", consistent()).code())
-                .isEqualTo("CONTEST_NOT_OPEN");
+                .isEqualTo("CONTEST_CLOSED");
     }
 
     private static Map<String, Object> consistent() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Correction.Answer;
 import id.deskpemilu.report.ReportProcess.Verdict;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.finding.FindingCode;
@@ -29,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.Script;
@@ -37,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.di.DiagramElement;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -54,7 +57,6 @@ class BpmnContractTest {
 
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
     private static final Pattern JUDGED = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
-    private static final Pattern ANSWERED = Pattern.compile("\\$\\{!?(\\w+)}");
 
     private static final Map<Class<? extends BaseElement>, String> KINDS = Map.of(
             StartEvent.class, "StartEvent",
@@ -158,14 +160,14 @@ class BpmnContractTest {
         BpmnModelInstance spoiled = Models.tpsReport();
         SequenceFlow locked = spoiled.getModelElementById("Flow_Locked");
         // from the operator's second step far to the right
-        List.copyOf(locked.getDiagramElement().getWaypoints()).get(1).setX(960);
+        List.copyOf(locked.getDiagramElement().getWaypoints()).get(1).setX(1180);
         Drawing drawing = Drawing.of(spoiled);
         assertThat(drawing.crossings()).isNotEmpty();
         assertThat(drawing.looseEnds()).containsExactly("Flow_Locked");
         UserTask apply = spoiled.getModelElementById("Task_ApplyCorrection");
         org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape shape =
                 (org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape) apply.getDiagramElement();
-        shape.getBounds().setX(600);
+        shape.getBounds().setX(610);
         assertThat(Drawing.of(spoiled).linesThroughShapes())
                 .contains("Flow_VerifiedCorrection through Task_ApplyCorrection");
     }
@@ -239,16 +241,41 @@ class BpmnContractTest {
     }
 
     @Test
-    void conditions_read_the_variables_that_java_writes_and_know_every_verdict() {
-        assertThat(verdicts("Gateway_Verified")).isEqualTo(EnumSet.allOf(Verdict.class));
-        assertThat(verdicts("Gateway_Rechecked")).isEqualTo(EnumSet.of(Verdict.APPROVED, Verdict.CORRECTION));
-        ExclusiveGateway confirmed = report.getModelElementById("Gateway_Confirmed");
-        assertThat(conditions(confirmed)).allSatisfy(condition -> {
-            Matcher matcher = ANSWERED.matcher(condition);
-            assertThat(matcher.matches()).as(condition).isTrue();
-            assertThat(matcher.group(1)).isEqualTo(TpsReportProcess.CONFIRMED);
-        });
-        assertThat(report.getModelElementsByType(ExclusiveGateway.class)).hasSize(3);
+    void conditions_read_the_variables_that_java_writes_and_know_every_value() {
+        assertThat(values("Gateway_Verified", TpsReportProcess.VERDICT)).isEqualTo(names(Verdict.values()));
+        for (String again : List.of("Gateway_Rechecked", "Gateway_Reviewed")) {
+            assertThat(values(again, TpsReportProcess.VERDICT)).containsExactlyInAnyOrder("APPROVED", "CORRECTION");
+        }
+        assertThat(values("Gateway_Confirmed", TpsReportProcess.ANSWER)).isEqualTo(names(Answer.values()));
+        ExclusiveGateway decided = report.getModelElementById("Gateway_Decided");
+        assertThat(conditions(decided))
+                .containsExactlyInAnyOrder("${" + TpsReportProcess.UPHELD + "}", "${!" + TpsReportProcess.UPHELD + "}");
+        assertThat(report.getModelElementsByType(ExclusiveGateway.class)).hasSize(5);
+    }
+
+    @Test
+    void timers_and_messages_are_those_that_java_knows() {
+        assertThat(report.getModelElementsByType(TimerEventDefinition.class))
+                .extracting(timer -> timer.getTimeDate().getTextContent())
+                .containsExactlyInAnyOrder(
+                        "${" + TpsReportProcess.ANSWER_BY + "}", "${" + TpsReportProcess.CLOSES_AT + "}");
+        assertThat(report.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
+        assertThat(report.getModelElementsByType(Message.class))
+                .extracting(Message::getName)
+                .containsExactly(TpsReportProcess.REOPENED);
+    }
+
+    @Test
+    void the_table_of_the_blind_check_reads_and_writes_what_java_does() {
+        DmnModelInstance dmn =
+                Dmn.readModelFromFile(Models.FOLDER.resolve("blind-check.dmn").toFile());
+        Decision decision = dmn.getModelElementById(DmnBlindCheckPolicy.KEY);
+        assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
+        assertThat(dmn.getModelElementsByType(InputExpression.class))
+                .extracting(input -> input.getText().getTextContent())
+                .containsExactlyInAnyOrder("contest", "worst", "codes", "revision", "sample");
+        assertThat(dmn.getModelElementsByType(Rule.class))
+                .allMatch(rule -> !rule.getDescription().getTextContent().isBlank());
     }
 
     @Test
@@ -275,16 +302,20 @@ class BpmnContractTest {
         }
     }
 
-    private EnumSet<Verdict> verdicts(String gateway) {
+    private Set<String> values(String gateway, String variable) {
         ExclusiveGateway element = report.getModelElementById(gateway);
-        EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        Set<String> values = new TreeSet<>();
         for (String condition : conditions(element)) {
             Matcher matcher = JUDGED.matcher(condition);
             assertThat(matcher.matches()).as(condition).isTrue();
-            assertThat(matcher.group(1)).isEqualTo(TpsReportProcess.VERDICT);
-            verdicts.add(Verdict.valueOf(matcher.group(2)));
+            assertThat(matcher.group(1)).isEqualTo(variable);
+            values.add(matcher.group(2));
         }
-        return verdicts;
+        return values;
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> conditions(ExclusiveGateway gateway) {

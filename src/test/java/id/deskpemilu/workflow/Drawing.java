@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -24,7 +25,13 @@ final class Drawing {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Shape> labels = new ArrayList<>();
 
-    private record Shape(String element, Rectangle2D bounds) {}
+    private record Shape(String element, Rectangle2D bounds, String sitsOn) {
+
+        /** A boundary event sits on the border of its task. */
+        boolean touches(Shape other) {
+            return sitsOn.equals(other.element) || other.sitsOn.equals(element);
+        }
+    }
 
     private record Edge(String element, String source, String target, List<Line2D> segments) {}
 
@@ -34,7 +41,10 @@ final class Drawing {
         Drawing drawing = new Drawing();
         for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
             if (shape.getBpmnElement() instanceof FlowNode) {
-                drawing.shapes.add(new Shape(shape.getBpmnElement().getId(), rectangle(shape.getBounds())));
+                String task = shape.getBpmnElement() instanceof BoundaryEvent event
+                        ? event.getAttachedTo().getId()
+                        : "";
+                drawing.shapes.add(new Shape(shape.getBpmnElement().getId(), rectangle(shape.getBounds()), task));
             }
             drawing.label(shape.getBpmnElement().getId(), shape.getBpmnLabel());
         }
@@ -96,7 +106,8 @@ final class Drawing {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
             for (int j = i + 1; j < shapes.size(); j++) {
-                if (shapes.get(i).bounds().intersects(shapes.get(j).bounds())) {
+                if (!shapes.get(i).touches(shapes.get(j))
+                        && shapes.get(i).bounds().intersects(shapes.get(j).bounds())) {
                     found.add(shapes.get(i).element() + " on " + shapes.get(j).element());
                 }
             }
@@ -125,7 +136,7 @@ final class Drawing {
 
     private void label(String element, BpmnLabel label) {
         if (label != null && label.getBounds() != null) {
-            labels.add(new Shape(element, rectangle(label.getBounds())));
+            labels.add(new Shape(element, rectangle(label.getBounds()), ""));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -82,11 +83,17 @@ class ProcessDocumentTest {
                     .append(" | ");
             text.append(actions).append(" |\n");
         }
-        List<TimerEventDefinition> timers =
-                List.copyOf(model.model().getModelElementsByType(TimerEventDefinition.class));
-        text.append("\nTimers: ")
-                .append(timers.isEmpty() ? "none" : timers.size())
-                .append(".\n");
+        text.append("\n| timer | on | when |\n|---|---|---|\n");
+        for (BoundaryEvent event : sorted(model, BoundaryEvent.class)) {
+            String when = event.getEventDefinitions().stream()
+                    .map(TimerEventDefinition.class::cast)
+                    .map(timer -> timer.getTimeDate().getTextContent())
+                    .findFirst()
+                    .orElseThrow();
+            text.append("| ").append(event.getName()).append(" (`").append(event.getId());
+            text.append("`) | ").append(event.getAttachedTo().getName());
+            text.append(" | `").append(when).append("` |\n");
+        }
     }
 
     private static <T extends org.camunda.bpm.model.bpmn.instance.BaseElement> List<T> sorted(

@@ -20,7 +20,7 @@ final class TestEngine {
     private static final String SCHEMA = "process_tests";
     private static final ProcessEngine ENGINE = start();
 
-    /** Stands in for the bean that locks a report; it remembers whose. */
+    /** Stands in for the beans of the service tasks; it remembers whose report it was. */
     static final class LocksNothing implements JavaDelegate {
 
         private static volatile String last = "";
@@ -63,13 +63,17 @@ final class TestEngine {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setBeans(Map.<Object, Object>of("lockReportDelegate", new LocksNothing()));
+        configuration.setBeans(Map.<Object, Object>of(
+                "lockReportDelegate", new LocksNothing(),
+                "escalateCorrectionDelegate", new LocksNothing(),
+                "endReopeningDelegate", new LocksNothing()));
         EngineSettings.harden(configuration);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("bpmn/tps-report.bpmn")
                 .addClasspathResource("bpmn/finding-severity.dmn")
+                .addClasspathResource("bpmn/blind-check.dmn")
                 .deploy();
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "process-tests-stop"));
         return engine;

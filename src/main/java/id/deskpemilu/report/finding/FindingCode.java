@@ -24,5 +24,10 @@ public enum FindingCode {
     /** Each paslon ≤ valid ≤ cast. */
     H9,
     /** Cast ≤ the ballots that the station can have: its DPT and the reserve. */
-    S2
+    S2;
+
+    /** Whether the rule must hold, because the crew of the station fills the form in so. */
+    public boolean mustHold() {
+        return name().startsWith("H");
+    }
 }

@@ -2,12 +2,13 @@ package id.deskpemilu.report.usecase;
 
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
 import id.deskpemilu.shared.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a correction that a verifier asked for: the form has it so, or it has not. */
+/** Answers a correction that a verifier asked for: yes, no, or "C.Hasil memang begitu". */
 @UseCase
 public class AnswerCorrection {
 
@@ -23,25 +24,21 @@ public class AnswerCorrection {
      * Answers.
      *
      * @param number the correction's number in the report, from 1
-     * @param confirmed whether the form has the figures asked for
-     * @param comment what the operator adds; needed to decline
+     * @param answer what the operator says
+     * @param comment what the operator adds; needed unless the answer is a plain yes
      * @param version the version that the operator saw, or null
      */
     public Report execute(
             Actor operator,
             ReportAddress address,
             int number,
-            boolean confirmed,
+            Correction.Answer answer,
             @Nullable String comment,
             @Nullable Integer version) {
         Report report = reports.take(operator, Role.OPERATOR, address, version);
-        if (confirmed) {
-            report.confirmCorrection(operator, number, comment, reports.now());
-        } else {
-            report.declineCorrection(operator, number, comment == null ? "" : comment, reports.now());
-        }
+        report.answerCorrection(operator, number, answer, comment, reports.now());
         reports.put(report);
-        process.answered(report.id(), confirmed);
+        process.answered(report.id(), answer);
         return report;
     }
 }

@@ -6,7 +6,10 @@ import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Figures;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.report.Review;
+import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.shared.UseCase;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a confirmed correction into force, exactly as it was confirmed. */
@@ -16,11 +19,13 @@ public class ApplyCorrection {
     private final ReportsInHand reports;
     private final Figures figures;
     private final ReportProcess process;
+    private final Review review;
 
-    ApplyCorrection(ReportsInHand reports, Figures figures, ReportProcess process) {
+    ApplyCorrection(ReportsInHand reports, Figures figures, ReportProcess process, Review review) {
         this.reports = reports;
         this.figures = figures;
         this.process = process;
+        this.review = review;
     }
 
     /**
@@ -32,8 +37,8 @@ public class ApplyCorrection {
     public Report execute(Actor verifier, ReportAddress address, int number, @Nullable Integer version) {
         Report report = reports.take(verifier, Role.VERIFIER, address, version);
         report.require(Action.APPLY_CORRECTION, verifier, number);
-        report.applyCorrection(
-                verifier, number, figures.judge(report.contest(), report.corrected(number)), reports.now());
+        List<Finding> findings = figures.judge(report.contest(), report.corrected(number));
+        report.applyCorrection(verifier, number, findings, review.blind(report, findings), reports.now());
         reports.put(report);
         process.applied(report.id());
         return report;

@@ -29,7 +29,7 @@ public class ApproveReport {
         Report report = reports.take(verifier, Role.VERIFIER, address, version);
         boolean approved = report.approve(verifier, reports.now());
         reports.put(report);
-        process.judged(report.id(), approved ? Verdict.APPROVED : Verdict.SECOND_LOOK);
+        process.judged(report.id(), approved ? Verdict.APPROVED : Verdict.SECOND_LOOK, null);
         return report;
     }
 }

@@ -57,6 +57,8 @@ public class ReadReport {
      * @param history everything that happened to it, oldest first
      * @param step the step of the process model in which it waits, null at the end
      * @param actions what the reader can do
+     * @param veiled whether the reader keys the figures from the photo before seeing them: whoever shows the report keeps
+     *     figures, findings and corrections back
      */
     public record Dossier(
             Report report,
@@ -65,7 +67,8 @@ public class ReadReport {
             Form form,
             List<AuditEvent> history,
             @Nullable String step,
-            Set<Action> actions) {}
+            Set<Action> actions,
+            boolean veiled) {}
 
     /**
      * Reads it.
@@ -82,6 +85,8 @@ public class ReadReport {
                         Refusal.notFound("REPORT_UNKNOWN", address.station().digits()));
         report.revisions();
         report.corrections();
+        report.blindChecks();
+        report.reopenings();
         Set<Action> actions = report.actionsFor(reader);
         if (!contest.election().phase().isRunning()) {
             actions = EnumSet.noneOf(Action.class);
@@ -95,6 +100,7 @@ public class ReadReport {
                 figures.form(contest),
                 log.of(report.id()),
                 process.currentStep(report.id()).orElse(null),
-                actions);
+                actions,
+                report.isVeiledFor(reader));
     }
 }

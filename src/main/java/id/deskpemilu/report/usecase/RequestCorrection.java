@@ -3,11 +3,14 @@ package id.deskpemilu.report.usecase;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.Figures;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
 import id.deskpemilu.report.ReportProcess.Verdict;
+import id.deskpemilu.report.Review;
 import id.deskpemilu.shared.UseCase;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,30 +21,41 @@ public class RequestCorrection {
     private final ReportsInHand reports;
     private final Figures figures;
     private final ReportProcess process;
+    private final Review review;
 
-    RequestCorrection(ReportsInHand reports, Figures figures, ReportProcess process) {
+    RequestCorrection(ReportsInHand reports, Figures figures, ReportProcess process, Review review) {
         this.reports = reports;
         this.figures = figures;
         this.process = process;
+        this.review = review;
     }
 
     /**
      * Asks.
      *
      * @param changes the new figures by field, as numbers or text
+     * @param spot where on a photo they can be read, if the verifier says so
      * @param version the version that the verifier saw, or null
      */
     public Report execute(
-            Actor verifier, ReportAddress address, Map<String, ?> changes, String reason, @Nullable Integer version) {
+            Actor verifier,
+            ReportAddress address,
+            Map<String, ?> changes,
+            String reason,
+            Correction.@Nullable Spot spot,
+            @Nullable Integer version) {
         Report report = reports.take(verifier, Role.VERIFIER, address, version);
         report.require(Action.REQUEST_CORRECTION, verifier);
+        Instant answerBy = review.answerBy();
         report.requestCorrection(
                 verifier,
                 figures.readChanges(report.contest(), report.current().tally(), changes),
                 reason,
+                spot,
+                answerBy,
                 reports.now());
         reports.put(report);
-        process.judged(report.id(), Verdict.CORRECTION);
+        process.judged(report.id(), Verdict.CORRECTION, answerBy);
         return report;
     }
 }

@@ -6,6 +6,7 @@ import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Figures;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
+import id.deskpemilu.report.Review;
 import id.deskpemilu.report.Revision;
 import id.deskpemilu.report.Tally;
 import id.deskpemilu.report.finding.Finding;
@@ -33,12 +34,14 @@ public class SubmitReport {
     private final Figures figures;
     private final SubmissionKeys keys;
     private final ReportProcess process;
+    private final Review review;
 
-    SubmitReport(ReportsInHand reports, Figures figures, SubmissionKeys keys, ReportProcess process) {
+    SubmitReport(ReportsInHand reports, Figures figures, SubmissionKeys keys, ReportProcess process, Review review) {
         this.reports = reports;
         this.figures = figures;
         this.keys = keys;
         this.process = process;
+        this.review = review;
     }
 
     /**
@@ -82,8 +85,8 @@ public class SubmitReport {
      * Sends and locks.
      *
      * @param key names this attempt; the same for every repetition of it
-     * @throws Refusal {@code KEY_INVALID}, {@code KEY_REUSED}, {@code ALREADY_REPORTED}, {@code CONTEST_NOT_OPEN},
-     *     {@code FIGURES_INVALID}, {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, and those of
+     * @throws Refusal {@code KEY_INVALID}, {@code KEY_REUSED}, {@code ALREADY_REPORTED}, {@code UNDER_REVIEW},
+     *     {@code ALREADY_APPROVED}, {@code CONTEST_CLOSED}, {@code CONTEST_NOT_OPEN}, {@code FIGURES_INVALID}, {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, and those of
      *     {@link ReportsInHand#take}
      */
     public Receipt execute(Actor operator, ReportAddress address, String key, Command command) {
@@ -95,13 +98,13 @@ public class SubmitReport {
             return Receipt.of(report);
         }
         if (!report.status().isReported() && !report.contest().takesReports()) {
-            throw Refusal.conflict("CONTEST_NOT_OPEN", address.contest());
+            throw report.contest().refusal();
         }
         report.require(Action.SUBMIT, operator);
         Tally tally = figures.read(report.contest(), command.figures(), command.votes());
         List<Finding> findings = figures.judge(report.contest(), tally);
         Map<String, String> explanations = explained(findings, command);
-        report.submit(operator, tally, findings, explanations, reports.now());
+        report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());
         reports.put(report);
         keys.keep(operator, key, report.id(), command);
         process.submitted(report.id());

@@ -164,7 +164,7 @@ class EntryPages {
         ReadReport.Dossier dossier = readReport.execute(actor, address);
         dossier.report().require(Action.SUBMIT, actor);
         if (!dossier.contest().takesReports()) {
-            throw Refusal.conflict("CONTEST_NOT_OPEN", address.contest());
+            throw dossier.contest().refusal();
         }
         return dossier;
     }

@@ -7,6 +7,7 @@ import id.deskpemilu.report.Tally;
 import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.shared.web.Station;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,16 @@ final class Paper {
                 null,
                 marked.contains(field),
                 List.of()));
+    }
+
+    /** The rows to key from the photo: those of the fields, with what was typed. */
+    List<Section.Row> toKey(Collection<String> fields, Map<String, String> typed) {
+        return sections((field, column) -> new Section.Cell(
+                        field, column, typed.getOrDefault(field, ""), null, null, null, false, List.of()))
+                .stream()
+                .flatMap(section -> section.rows().stream())
+                .filter(row -> row.cells().stream().anyMatch(cell -> fields.contains(cell.field())))
+                .toList();
     }
 
     /** Where a field stands on the paper and what it says, e.g. {@code I.A.1 Jumlah pemilih dalam DPT · L}. */

@@ -2,6 +2,7 @@ package id.deskpemilu.report.web;
 
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.ReportList;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.usecase.AnswerCorrection;
@@ -96,13 +97,26 @@ class ReportApi {
     record CorrectionRequest(
             @Nullable Map<String, Object> changes,
             @Nullable String reason,
+            Correction.@Nullable Spot spot,
             @Nullable Integer version) {}
 
-    /** Whether the form has the figures asked for; left out, it has. */
+    /**
+     * What the operator says: {@code answer}, or shorter {@code confirmed}, where false means disputed; nothing at all
+     * means confirmed.
+     */
     record Answer(
+            Correction.@Nullable Answer answer,
             @Nullable Boolean confirmed,
             @Nullable String comment,
-            @Nullable Integer version) {}
+            @Nullable Integer version) {
+
+        Correction.Answer given() {
+            if (answer != null) {
+                return answer;
+            }
+            return Boolean.FALSE.equals(confirmed) ? Correction.Answer.DISPUTED : Correction.Answer.CONFIRMED;
+        }
+    }
 
     @GetMapping
     @Operation(summary = "Reports of the contest that I may see")
@@ -127,7 +141,7 @@ class ReportApi {
     @Operation(summary = "Figures, revisions, findings, history, allowed actions")
     ReportResource read(
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps)));
+        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps)), actor);
     }
 
     @PostMapping("/{tps}/submission")
@@ -154,7 +168,7 @@ class ReportApi {
             @RequestBody(required = false) @Nullable TakeOver takeOver) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
         claimReport.execute(actor, address, takeOver == null ? null : takeOver.reason());
-        return ReportResource.of(readReport.execute(actor, address));
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 
     @DeleteMapping("/{tps}/claim")
@@ -163,7 +177,7 @@ class ReportApi {
             Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
         releaseReport.execute(actor, address);
-        return ReportResource.of(readReport.execute(actor, address));
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 
     @PostMapping("/{tps}/approval")
@@ -176,7 +190,7 @@ class ReportApi {
             @RequestBody(required = false) @Nullable Seen seen) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
         approveReport.execute(actor, address, seen == null ? null : seen.version());
-        return ReportResource.of(readReport.execute(actor, address));
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 
     @PostMapping("/{tps}/corrections")
@@ -194,12 +208,13 @@ class ReportApi {
                 address,
                 Objects.requireNonNullElse(request.changes(), Map.of()),
                 Objects.requireNonNullElse(request.reason(), ""),
+                request.spot(),
                 request.version());
-        return ReportResource.of(readReport.execute(actor, address));
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 
     @PostMapping("/{tps}/corrections/{number}/confirmation")
-    @Operation(summary = "Say whether the form has the figures asked for")
+    @Operation(summary = "Say whether the form has the figures asked for: CONFIRMED, AS_WRITTEN or DISPUTED")
     ReportResource answer(
             Actor actor,
             @PathVariable String election,
@@ -208,15 +223,9 @@ class ReportApi {
             @PathVariable int number,
             @RequestBody(required = false) @Nullable Answer answer) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
-        Answer given = answer == null ? new Answer(null, null, null) : answer;
-        answerCorrection.execute(
-                actor,
-                address,
-                number,
-                Objects.requireNonNullElse(given.confirmed(), true),
-                given.comment(),
-                given.version());
-        return ReportResource.of(readReport.execute(actor, address));
+        Answer given = answer == null ? new Answer(null, null, null, null) : answer;
+        answerCorrection.execute(actor, address, number, given.given(), given.comment(), given.version());
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 
     @PostMapping("/{tps}/corrections/{number}/application")
@@ -230,6 +239,6 @@ class ReportApi {
             @RequestBody(required = false) @Nullable Seen seen) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
         applyCorrection.execute(actor, address, number, seen == null ? null : seen.version());
-        return ReportResource.of(readReport.execute(actor, address));
+        return ReportResource.of(readReport.execute(actor, address), actor);
     }
 }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds it, if anyone
  * @param version what the reader saw; a stale one is refused as a conflict
  * @param actions what this reader may do now, as action keys: {@code SUBMIT CLAIM RELEASE TAKE_OVER APPROVE
- *     REQUEST_CORRECTION CONFIRM_CORRECTION DECLINE_CORRECTION APPLY_CORRECTION}
+ *     REQUEST_CORRECTION CONFIRM_CORRECTION KEEP_AS_WRITTEN DISPUTE_CORRECTION APPLY_CORRECTION} and the rest
  * @param blocked why the reader may not act although it is their turn, such as four eyes; in the reader's language
  * @param correction the correction under way, if any
  * @param corrections earlier corrections, newest first
+ * @param review the check beside the photo, and whether the report is opened again
  * @param step id of the current BPMN element; null before the case starts
  * @param stepName its name, in the reader's language
  * @param back where "kembali" leads: the inbox with its filters, or the operator's home
@@ -42,6 +43,7 @@ public record ReportPage(
         List<Correction> corrections,
         List<Revision> revisions,
         List<Event> history,
+        Review review,
         @Nullable String step,
         @Nullable String stepName,
         List<Crumb> crumbs,
@@ -56,7 +58,29 @@ public record ReportPage(
     /** Whether there is anything for a verifier to decide. */
     public boolean decides() {
         return actions.stream()
-                .anyMatch(List.of("CLAIM", "RELEASE", "TAKE_OVER", "APPROVE", "REQUEST_CORRECTION")::contains);
+                .anyMatch(List.of(
+                        "CLAIM",
+                        "RELEASE",
+                        "TAKE_OVER",
+                        "APPROVE",
+                        "REQUEST_CORRECTION",
+                        "CLOSE_REOPENING",
+                        "REQUEST_REOPENING",
+                        "DECIDE_REOPENING")::contains);
+    }
+
+    /** What the box of a correction holds at first: what was typed before, or what the reader read from the photo. */
+    public @Nullable String proposed(String field) {
+        if (form != null && form.is("correct")) {
+            return form.values().get(field);
+        }
+        return review.check() == null
+                ? null
+                : review.check().differences().stream()
+                        .filter(difference -> difference.field().equals(field))
+                        .map(difference -> String.valueOf(difference.value()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether figures are in. */
@@ -78,11 +102,15 @@ public record ReportPage(
      * A correction, asked for and perhaps answered.
      *
      * @param number counted from 1 within the report
-     * @param state {@code REQUESTED CONFIRMED DECLINED APPLIED}; message {@code correction.<state>}
+     * @param state name of the correction's state; message {@code correction.<state>}
      * @param reason why it was asked for
      * @param changes what should change
-     * @param answered who confirmed or declined it
-     * @param comment what was said when declining
+     * @param answerBy until when the operator is waited for
+     * @param answered who answered, without a name if the time ran out
+     * @param comment what the operator said
+     * @param decided the supervisor who settled it
+     * @param decision why so
+     * @param applied who put it into force
      */
     public record Correction(
             int number,
@@ -90,8 +118,61 @@ public record ReportPage(
             String reason,
             List<Change> changes,
             Act requested,
+            ZonedDateTime answerBy,
             @Nullable Act answered,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            @Nullable Act decided,
+            @Nullable String decision,
+            @Nullable Act applied) {}
+
+    /**
+     * What a verifier and a supervisor do with it.
+     *
+     * @param veiled whether the figures are kept from the reader until they are keyed from the photo
+     * @param toKey the boxes to key from the photo; none if that is not asked
+     * @param check how the reader's own keying came out
+     * @param asWritten whether a rule that must hold is broken: approved, it stands as the form has it
+     * @param reopening the one asked for or granted now
+     * @param reopenings all of them
+     * @param causes why a report can be opened again; message {@code reopening.<cause>}
+     */
+    public record Review(
+            boolean veiled,
+            List<Section.Row> toKey,
+            @Nullable Check check,
+            boolean asWritten,
+            @Nullable Reopening reopening,
+            List<Reopening> reopenings,
+            List<String> causes) {
+
+        /** A report that needs no review: nothing was sent. */
+        static Review none() {
+            return new Review(false, List.of(), null, false, null, List.of(), List.of());
+        }
+    }
+
+    /**
+     * How the reading of the photo compares with the operator's figures.
+     *
+     * @param differences the operator's figure as old, the verifier's as value
+     */
+    public record Check(boolean agrees, List<Change> differences) {}
+
+    /**
+     * A request to open the report again.
+     *
+     * @param state message {@code reopening.<state>}
+     * @param cause message {@code reopening.<cause>}
+     */
+    public record Reopening(
+            String state,
+            String cause,
+            String reason,
+            Act requested,
+            @Nullable Act decided,
+            @Nullable String comment,
+            @Nullable ZonedDateTime closesAt,
+            @Nullable ZonedDateTime closedAt) {}
 
     /**
      * One box, before and after.
@@ -121,9 +202,16 @@ public record ReportPage(
             List<Change> changes) {}
 
     /**
-     * What was typed into a correction request that was refused.
+     * What was typed into a form that was refused.
      *
-     * @param values new values by field code
+     * @param target id of the form: {@code correct} or {@code blind}
+     * @param values figures by field code
      */
-    public record CorrectionForm(Map<String, String> values, String reason, List<String> errors) {}
+    public record CorrectionForm(String target, Map<String, String> values, String reason, List<String> errors) {
+
+        /** Whether it was the form of that id. */
+        public boolean is(String id) {
+            return target.equals(id);
+        }
+    }
 }

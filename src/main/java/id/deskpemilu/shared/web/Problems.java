@@ -1,7 +1,9 @@
 package id.deskpemilu.shared.web;
 
 import id.deskpemilu.shared.Refusal;
+import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -12,10 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Problems {
 
-    private final MessageSource messages;
+    /** The placeholder {9} of every sentence stands for whom to ask at the desk. */
+    private static final int CONTACT = 9;
 
-    Problems(MessageSource messages) {
+    private final MessageSource messages;
+    private final String contact;
+
+    Problems(MessageSource messages, @Value("${desk.contact}") String contact) {
         this.messages = messages;
+        this.contact = contact;
     }
 
     /** The problem document of a refusal. */
@@ -46,6 +53,8 @@ public class Problems {
 
     private String text(String key, Object... arguments) {
         Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(key, arguments, key, locale);
+        Object[] filled = Arrays.copyOf(arguments, CONTACT + 1);
+        filled[CONTACT] = contact;
+        return messages.getMessage(key, filled, key, locale);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding labels are null: values are rule numbers, and {@code none} for reports without a finding
  * @param who labels are null: {@code free mine others}; message {@code who.<value>}
  * @param filtered whether any filter is set
+ * @param roles for a supervisor: what waits for verifiers and what for supervisors; message {@code inbox.of.<value>}
  * @param notice what the last decision was, such as "Laporan TPS 004 disetujui"; null otherwise
  */
 public record InboxPage(
@@ -28,7 +29,17 @@ public record InboxPage(
         boolean filtered,
         List<Row> rows,
         Paging paging,
-        @Nullable String notice) {
+        @Nullable String notice,
+        List<Choice> roles) {
+
+    /** Whose inbox it is; empty where there is only one. */
+    public String role() {
+        return roles.stream()
+                .filter(Choice::selected)
+                .map(Choice::value)
+                .findFirst()
+                .orElse("");
+    }
 
     /** The choices of one filter, by the name of its parameter. */
     public List<Choice> choices(String filter) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,14 +48,29 @@ class InboxPages {
             @Nullable String contest,
             @Nullable String finding,
             @Nullable String who,
+            @Nullable String role,
             @Nullable Integer page) {
+
+        /** Whose turn it is: a verifier's, unless a supervisor asks for what waits for supervisors. */
+        Role waiting() {
+            return "supervisor".equals(role) ? Role.SUPERVISOR : Role.VERIFIER;
+        }
+
+        /** Whoever is a supervisor and no verifier begins with what waits for supervisors. */
+        Filter of(Actor actor) {
+            boolean supervises = actor.scopes(Role.VERIFIER).isEmpty()
+                    && !actor.scopes(Role.SUPERVISOR).isEmpty();
+            return text(role) == null && supervises
+                    ? new Filter(kecamatan, desa, contest, finding, who, Role.SUPERVISOR.realmName(), page)
+                    : this;
+        }
 
         Inbox.Query query() {
             String region = text(desa) != null && text(kecamatan) != null && desa.startsWith(kecamatan)
                     ? text(desa)
                     : text(kecamatan);
             return new Inbox.Query(
-                    Role.VERIFIER,
+                    waiting(),
                     region == null ? null : RegionCode.of(region),
                     text(contest) == null ? null : ContestType.ofSlug(contest),
                     text(finding),
@@ -85,10 +101,11 @@ class InboxPages {
     }
 
     @GetMapping("/inbox")
-    String inbox(Actor actor, Filter filter, Model model, HtmxRequest htmx) {
+    String inbox(Actor actor, Filter asked, Model model, HtmxRequest htmx) {
+        Filter filter = asked.of(actor);
         Inbox.Query query = filter.query();
         Inbox.Page page = inbox.find(actor, query);
-        Inbox.Counts counts = inbox.count(actor, Role.VERIFIER);
+        Inbox.Counts counts = inbox.count(actor, query.role());
         model.addAttribute(
                 "page",
                 new InboxPage(
@@ -107,7 +124,8 @@ class InboxPages {
                         filter.isSet(),
                         page.items().stream().map(item -> row(actor, item)).toList(),
                         paging(page, filter),
-                        (String) model.getAttribute(NOTICE)));
+                        (String) model.getAttribute(NOTICE),
+                        roles(actor, filter)));
         return htmx.isHtmxRequest() ? "worklist/inbox :: inbox" : "worklist/inbox";
     }
 
@@ -120,6 +138,20 @@ class InboxPages {
         }
         Optional<InboxItem> next = inbox.next(actor, Role.VERIFIER);
         return "redirect:" + next.map(InboxPages::address).orElse("/inbox");
+    }
+
+    /** Both inboxes for a supervisor, with how much waits in each; none for anybody else. */
+    private List<Choice> roles(Actor actor, Filter filter) {
+        if (actor.scopes(Role.SUPERVISOR).isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(Role.VERIFIER, Role.SUPERVISOR)
+                .map(role -> new Choice(
+                        role.realmName(),
+                        null,
+                        (long) inbox.find(actor, Inbox.Query.of(role)).total(),
+                        filter.waiting() == role))
+                .toList();
     }
 
     private static List<String> findings(Inbox.Counts counts) {
@@ -224,6 +256,7 @@ class InboxPages {
         add(uri, "contest", filter.contest());
         add(uri, "finding", filter.finding());
         add(uri, "who", filter.who());
+        add(uri, "role", filter.role());
         return uri.queryParam("page", page).encode().build().toUriString();
     }
 
