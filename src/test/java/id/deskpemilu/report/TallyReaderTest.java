@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.deskpemilu.election.Ballot;
 import id.deskpemilu.report.TallyReader.FieldError;
 import id.deskpemilu.shared.Refusal;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ class TallyReaderTest {
 
     private static final Map<String, Integer> VOTES = Map.of("1", 90, "2", 108, "3", 10);
 
-    private final TallyReader reader =
-            new TallyReader(FormMother.pilkada(), ReportMother.contest().choices());
+    private final TallyReader reader = new TallyReader(
+            FormMother.pilkada(), Ballot.of(ReportMother.contest().choices()));
 
     @Test
     void a_whole_form_is_read() {

@@ -37,7 +37,8 @@ public class RequestCorrection {
         report.require(Action.REQUEST_CORRECTION, verifier);
         report.requestCorrection(
                 verifier,
-                figures.readChanges(report.contest(), report.current().tally(), changes),
+                figures.readChanges(
+                        report.contest(), report.station(), report.current().tally(), changes),
                 reason,
                 reports.now());
         reports.put(report);

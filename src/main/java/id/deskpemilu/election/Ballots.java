@@ -1,0 +1,45 @@
+package id.deskpemilu.election;
+
+import id.deskpemilu.shared.RegionCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ballots of the desa: where a contest votes on party lists, the dapil of the desa decides which lists. */
+@Component
+public class Ballots {
+
+    private final Forms forms;
+    private final JdbcClient jdbc;
+
+    Ballots(Forms forms, JdbcClient jdbc) {
+        this.forms = forms;
+        this.jdbc = jdbc;
+    }
+
+    /** The ballot of the contest in the desa. */
+    public Ballot of(Contest contest, RegionCode village) {
+        List<Choice> choices = contest.choices();
+        if (!forms.of(contest).hasLists()) {
+            return Ballot.of(choices);
+        }
+        SortedMap<Integer, List<Candidate>> lists = new TreeMap<>();
+        choices.forEach(party -> lists.put(party.number(), new ArrayList<>()));
+        jdbc.sql("""
+                        select c.party, c.number, c.name
+                        from desk.dapil_village v
+                        join desk.candidate c on c.contest_id = v.contest_id and c.dapil = v.dapil and c.round = 1
+                        where v.contest_id = ? and v.village = ?
+                        order by c.party, c.number
+                        """).params(contest.id(), village.digits()).query(row -> {
+            List<Candidate> list = lists.get(row.getInt("party"));
+            if (list != null) {
+                list.add(new Candidate(row.getInt("number"), row.getString("name")));
+            }
+        });
+        return new Ballot(choices, lists);
+    }
+}
