@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param reservePermille how many ballots per 1,000 voters of the DPT are printed on top (20 or 25), rounded up per TPS
  * @param largestStation how many voters a TPS may have at most
  * @param sections the sections in the order of the paper
+ * @param list what is asked of each party, where the votes are given to party lists; null where they are given to the
+ *     choices themselves
  */
-public record Form(String key, int reservePermille, int largestStation, List<Section> sections) {
+public record Form(
+        String key,
+        int reservePermille,
+        int largestStation,
+        List<Section> sections,
+        @Nullable PartyList list) {
 
     /** The three boxes of the paper hold no larger figure. */
     public static final int LARGEST_FIGURE = 999;
 
     /** The beginning of the field codes of votes: {@code suara_1} is what paslon 1 got. */
     public static final String VOTE_PREFIX = "suara_";
+
+    /** The place of a candidate in {@link #listField} that stands for the party: marked was the party alone. */
+    public static final int PARTY_MARK = 0;
+
+    private static final Pattern VOTE = Pattern.compile(VOTE_PREFIX + "(\\d{1,2})(?:_(\\d{1,2}))?");
 
     /** The sections that a form can have; the paslon's votes are not listed row by row, the ballot does that. */
     public enum SectionKey {
@@ -111,9 +126,54 @@ public record Form(String key, int reservePermille, int largestStation, List<Sec
         }
     }
 
-    /** The code of the field that holds a paslon's votes. */
+    /**
+     * What the paper asks of each party.
+     *
+     * @param mark the marks of the party alone, A.1
+     * @param candidates the votes of each candidate, A.2
+     * @param total the votes of party and candidates together, B
+     */
+    public record PartyList(Line mark, Line candidates, Line total) {}
+
+    /**
+     * A line that is printed once for each party.
+     *
+     * @param number as printed, e.g. {@code A.1}
+     * @param label as printed
+     */
+    public record Line(String number, String label) {}
+
+    /** The code of the field that holds a choice's votes; of a party with a list those of party and candidates together. */
     public static String voteField(int number) {
         return VOTE_PREFIX + number;
+    }
+
+    /**
+     * The code of the field that holds the votes of a candidate on a party's list.
+     *
+     * @param candidate the number on the list, or {@link #PARTY_MARK} for the marks of the party alone
+     */
+    public static String listField(int party, int candidate) {
+        return voteField(party) + "_" + candidate;
+    }
+
+    /** The ballot number of the choice that the field's votes belong to; empty if it is no field of votes. */
+    public static OptionalInt choiceOf(String field) {
+        Matcher vote = VOTE.matcher(field);
+        return vote.matches() ? OptionalInt.of(Integer.parseInt(vote.group(1))) : OptionalInt.empty();
+    }
+
+    /** The place on the list of the field's party, {@link #PARTY_MARK} for the party; empty if it is no field of a list. */
+    public static OptionalInt candidateOf(String field) {
+        Matcher vote = VOTE.matcher(field);
+        return vote.matches() && vote.group(2) != null
+                ? OptionalInt.of(Integer.parseInt(vote.group(2)))
+                : OptionalInt.empty();
+    }
+
+    /** Whether the votes are given to party lists. */
+    public boolean hasLists() {
+        return list != null;
     }
 
     /** The form without the sections that a contest leaves out. */
@@ -124,7 +184,8 @@ public record Form(String key, int reservePermille, int largestStation, List<Sec
                 largestStation,
                 sections.stream()
                         .filter(section -> !leftOut.contains(section.key()))
-                        .toList());
+                        .toList(),
+                list);
     }
 
     /** Every row, in the order of the paper. */
@@ -148,7 +209,7 @@ public record Form(String key, int reservePermille, int largestStation, List<Sec
     public @Nullable Section sectionOf(String field) {
         return sections.stream()
                 .filter(section -> section.key() == SectionKey.VOTES
-                        ? isVote(field)
+                        ? VOTE.matcher(field).matches()
                         : section.rows().stream().anyMatch(row -> row.fields().contains(field)))
                 .findFirst()
                 .orElse(null);
@@ -159,10 +220,6 @@ public record Form(String key, int reservePermille, int largestStation, List<Sec
         Set<SectionKey> optional = EnumSet.noneOf(SectionKey.class);
         sections.stream().map(Section::key).filter(SectionKey::isOptional).forEach(optional::add);
         return optional;
-    }
-
-    private static boolean isVote(String field) {
-        return field.matches(VOTE_PREFIX + "\\d{1,2}");
     }
 
     /** How many ballots the station got for that many voters: the DPT and the reserve, rounded up. */

@@ -1,10 +1,13 @@
 package id.deskpemilu.report;
 
+import id.deskpemilu.election.Ballot;
+import id.deskpemilu.election.Ballots;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Form;
 import id.deskpemilu.election.Forms;
 import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.report.finding.ReportRules;
+import id.deskpemilu.shared.StationCode;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class Figures {
 
     private final Forms forms;
+    private final Ballots ballots;
     private final SeverityPolicy policy;
 
-    Figures(Forms forms, SeverityPolicy policy) {
+    Figures(Forms forms, Ballots ballots, SeverityPolicy policy) {
         this.forms = forms;
+        this.ballots = ballots;
         this.policy = policy;
     }
 
@@ -27,14 +32,20 @@ public class Figures {
         return forms.of(contest);
     }
 
+    /** The ballot of the contest at the station. */
+    public Ballot ballot(Contest contest, StationCode station) {
+        return ballots.of(contest, station.village());
+    }
+
     /** Reads a whole form; see {@link TallyReader#read}. */
-    public Tally read(Contest contest, Map<String, ?> figures, Map<String, ?> votes) {
-        return new TallyReader(form(contest), contest.choices()).read(figures, votes);
+    public Tally read(Contest contest, StationCode station, Map<String, ?> figures, Map<String, ?> votes) {
+        return reader(contest, station).read(figures, votes);
     }
 
     /** Reads new figures for some fields; see {@link TallyReader#readChanges}. */
-    public SortedMap<String, Integer> readChanges(Contest contest, Tally tally, Map<String, ?> changes) {
-        return new TallyReader(form(contest), contest.choices()).readChanges(tally, changes);
+    public SortedMap<String, Integer> readChanges(
+            Contest contest, StationCode station, Tally tally, Map<String, ?> changes) {
+        return reader(contest, station).readChanges(tally, changes);
     }
 
     /**
@@ -44,12 +55,16 @@ public class Figures {
      */
     public SortedMap<String, Integer> readBlind(Report report, Map<String, ?> keyed) {
         Tally tally = report.current().tally();
-        return new TallyReader(form(report.contest()), report.contest().choices())
+        return reader(report.contest(), report.station())
                 .readExactly(BlindCheck.fields(form(report.contest()), tally), keyed);
     }
 
     /** What the rules say of the figures. */
     public List<Finding> judge(Contest contest, Tally tally) {
         return policy.judge(contest.type().slug(), ReportRules.check(form(contest), tally));
+    }
+
+    private TallyReader reader(Contest contest, StationCode station) {
+        return new TallyReader(form(contest), ballot(contest, station));
     }
 }

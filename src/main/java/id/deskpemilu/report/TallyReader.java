@@ -1,20 +1,22 @@
 package id.deskpemilu.report;
 
-import id.deskpemilu.election.Choice;
+import id.deskpemilu.election.Ballot;
 import id.deskpemilu.election.Form;
 import id.deskpemilu.shared.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads figures as a person or a program sends them and refuses what a form cannot hold: each figure is a whole number
- * from 0 to {@value Form#LARGEST_FIGURE}, all of the form's fields are there and no others.
+ * from 0 to {@value Form#LARGEST_FIGURE}, all of the form's fields and of the ballot's are there and no others.
  */
 public final class TallyReader {
 
@@ -30,9 +32,9 @@ public final class TallyReader {
     public record FieldError(String field, String code) {}
 
     private final Form form;
-    private final List<Choice> ballot;
+    private final Ballot ballot;
 
-    public TallyReader(Form form, List<Choice> ballot) {
+    public TallyReader(Form form, Ballot ballot) {
         this.form = form;
         this.ballot = ballot;
     }
@@ -40,15 +42,18 @@ public final class TallyReader {
     /**
      * Reads a whole form.
      *
-     * @param figures the figures by field code; the values are numbers or their text
+     * @param figures the figures by field code, those of party lists among them; the values are numbers or their text
      * @param votes the votes by ballot number
      * @throws Refusal {@code FIGURES_INVALID} with every error in the detail {@code errors}
      */
     public Tally read(Map<String, ?> figures, Map<String, ?> votes) {
         List<FieldError> errors = new ArrayList<>();
-        SortedMap<String, Integer> read = figures(form.figures().keySet(), figures, errors, "");
-        List<String> numbers =
-                ballot.stream().map(choice -> String.valueOf(choice.number())).toList();
+        Set<String> fields = new LinkedHashSet<>(form.figures().keySet());
+        fields.addAll(ballot.listFields());
+        SortedMap<String, Integer> read = figures(fields, figures, errors, "");
+        List<String> numbers = ballot.choices().stream()
+                .map(choice -> String.valueOf(choice.number()))
+                .toList();
         SortedMap<String, Integer> readVotes = figures(numbers, votes, errors, Form.VOTE_PREFIX);
         refuse(errors);
         SortedMap<Integer, Integer> byNumber = new TreeMap<>();
@@ -59,7 +64,7 @@ public final class TallyReader {
     /**
      * Reads other figures for some fields of a tally.
      *
-     * @param changes the new figures by field code, {@code suara_n} for votes
+     * @param changes the new figures by field code, {@code suara_n} for votes, {@code suara_n_c} for those on a list
      * @throws Refusal {@code FIGURES_INVALID}
      */
     public SortedMap<String, Integer> readChanges(Tally tally, Map<String, ?> changes) {

@@ -1,6 +1,7 @@
 package id.deskpemilu.report.usecase;
 
 import id.deskpemilu.audit.AuditEvent;
+import id.deskpemilu.election.Ballot;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Form;
@@ -54,6 +55,7 @@ public class ReadReport {
      * @param contest its contest
      * @param station its station
      * @param form the form it is written on
+     * @param ballot what its voters could mark
      * @param history everything that happened to it, oldest first
      * @param step the step of the process model in which it waits, null at the end
      * @param actions what the reader can do
@@ -65,6 +67,7 @@ public class ReadReport {
             Contest contest,
             Station station,
             Form form,
+            Ballot ballot,
             List<AuditEvent> history,
             @Nullable String step,
             Set<Action> actions,
@@ -98,6 +101,7 @@ public class ReadReport {
                 contest,
                 station,
                 figures.form(contest),
+                figures.ballot(contest, address.station()),
                 log.of(report.id()),
                 process.currentStep(report.id()).orElse(null),
                 actions,

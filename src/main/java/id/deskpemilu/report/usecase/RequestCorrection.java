@@ -49,7 +49,8 @@ public class RequestCorrection {
         Instant answerBy = review.answerBy();
         report.requestCorrection(
                 verifier,
-                figures.readChanges(report.contest(), report.current().tally(), changes),
+                figures.readChanges(
+                        report.contest(), report.station(), report.current().tally(), changes),
                 reason,
                 spot,
                 answerBy,

@@ -47,7 +47,7 @@ public class SubmitReport {
     /**
      * What is sent.
      *
-     * @param figures the figures by field code, as numbers or text
+     * @param figures the figures by field code, those of party lists among them, as numbers or text
      * @param votes the votes by ballot number
      * @param confirmed whether the operator says that the form has it so, findings or not
      * @param explanations the reasons by finding code
@@ -101,7 +101,7 @@ public class SubmitReport {
             throw report.contest().refusal();
         }
         report.require(Action.SUBMIT, operator);
-        Tally tally = figures.read(report.contest(), command.figures(), command.votes());
+        Tally tally = figures.read(report.contest(), report.station(), command.figures(), command.votes());
         List<Finding> findings = figures.judge(report.contest(), tally);
         Map<String, String> explanations = explained(findings, command);
         report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());

@@ -105,7 +105,7 @@ class EntryPages {
             RedirectAttributes redirect) {
         ReportAddress address = ReportAddress.of(election, contest, tps);
         ReadReport.Dossier dossier = readReport.execute(actor, address);
-        Paper paper = new Paper(dossier.form(), dossier.contest());
+        Paper paper = new Paper(dossier.form(), dossier.ballot());
         Map<String, String> typed = paper.typed(parameters);
         try {
             submitReport.execute(
@@ -171,7 +171,7 @@ class EntryPages {
 
     private ModelAndView form(
             ReadReport.Dossier dossier, Actor actor, Map<String, String> parameters, Map<String, String> errors) {
-        Paper paper = new Paper(dossier.form(), dossier.contest());
+        Paper paper = new Paper(dossier.form(), dossier.ballot());
         var page = new ModelAndView(
                 "report/entry",
                 "page",
@@ -192,11 +192,11 @@ class EntryPages {
     private ModelAndView readBack(
             ReadReport.Dossier dossier, Actor actor, Map<String, String> parameters, boolean refused, Locale locale) {
         Contest contest = dossier.contest();
-        Paper paper = new Paper(dossier.form(), contest);
+        Paper paper = new Paper(dossier.form(), dossier.ballot());
         Map<String, String> typed = paper.typed(parameters);
         Tally tally;
         try {
-            tally = figures.read(contest, paper.figures(typed), paper.votes(typed));
+            tally = figures.read(contest, dossier.report().station(), paper.figures(typed), paper.votes(typed));
         } catch (Refusal refusal) {
             return form(dossier, actor, parameters, errors(refusal));
         }

@@ -1,7 +1,8 @@
 package id.deskpemilu.report.web;
 
+import id.deskpemilu.election.Ballot;
+import id.deskpemilu.election.Candidate;
 import id.deskpemilu.election.Choice;
-import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Form;
 import id.deskpemilu.report.Tally;
 import id.deskpemilu.report.finding.Finding;
@@ -11,19 +12,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lays the figures of a report out as the paper does: the same sections, rows and words in the same order. */
 final class Paper {
 
     private final Form form;
-    private final List<Choice> ballot;
+    private final Ballot ballot;
 
-    Paper(Form form, Contest contest) {
+    Paper(Form form, Ballot ballot) {
         this.form = form;
-        this.ballot = contest.choices();
+        this.ballot = ballot;
     }
 
     /** The boxes to type into, with what was typed and what is wrong with it. */
@@ -77,16 +80,40 @@ final class Paper {
                     return section.number() + "." + row.number() + " " + row.label() + column;
                 }
             }
-            if (section.key() == Form.SectionKey.VOTES && section.equals(form.sectionOf(field))) {
-                String number = field.substring(Form.VOTE_PREFIX.length());
-                return ballot.stream()
-                        .filter(choice -> number.equals(String.valueOf(choice.number())))
-                        .map(choice -> section.number() + "." + number + " " + choice.name())
-                        .findFirst()
-                        .orElse(section.number() + "." + number);
+            if (section.equals(form.sectionOf(field))) {
+                return place(section, field);
             }
         }
         return field;
+    }
+
+    private String place(Form.Section votes, String field) {
+        int number = Form.choiceOf(field).orElseThrow();
+        String name = ballot.choices().stream()
+                .filter(choice -> choice.number() == number)
+                .map(Choice::name)
+                .findFirst()
+                .orElse("");
+        String place = votes.number() + "." + number;
+        Form.@Nullable PartyList list = form.list();
+        if (list == null) {
+            return (place + " " + name).strip();
+        }
+        OptionalInt candidate = Form.candidateOf(field);
+        if (candidate.isEmpty()) {
+            return place + "." + list.total().number() + " " + name + " · "
+                    + list.total().label();
+        }
+        if (candidate.getAsInt() == Form.PARTY_MARK) {
+            return place + "." + list.mark().number() + " " + name + " · "
+                    + list.mark().label();
+        }
+        String person = ballot.list(number).stream()
+                .filter(listed -> listed.number() == candidate.getAsInt())
+                .map(Candidate::name)
+                .findFirst()
+                .orElse("");
+        return place + "." + list.candidates().number() + "." + candidate.getAsInt() + " " + name + " · " + person;
     }
 
     /** The fields that the findings name. */
@@ -114,18 +141,19 @@ final class Paper {
         return typed;
     }
 
-    /** The typed figures but the votes, by field. */
+    /** The typed figures but the votes of the choices, by field. */
     Map<String, String> figures(Map<String, String> typed) {
         Map<String, String> figures = new HashMap<>(typed);
-        figures.keySet().retainAll(form.figures().keySet());
+        ballot.voteFields().forEach(figures::remove);
         return figures;
     }
 
     /** The typed votes by ballot number. */
     Map<String, String> votes(Map<String, String> typed) {
         Map<String, String> votes = new HashMap<>();
-        ballot.forEach(choice ->
-                votes.put(String.valueOf(choice.number()), typed.getOrDefault(Form.voteField(choice.number()), "")));
+        ballot.choices()
+                .forEach(choice -> votes.put(
+                        String.valueOf(choice.number()), typed.getOrDefault(Form.voteField(choice.number()), "")));
         return votes;
     }
 
@@ -136,24 +164,52 @@ final class Paper {
     private List<Section> sections(CellMaker maker) {
         List<Section> sections = new ArrayList<>();
         for (Form.Section section : form.sections()) {
-            List<Section.Row> rows = section.key() == Form.SectionKey.VOTES
-                    ? ballot.stream()
-                            .map(choice -> new Section.Row(
-                                    String.valueOf(choice.number()),
-                                    choice.name(),
-                                    List.of(maker.cell(Form.voteField(choice.number()), ""))))
-                            .toList()
-                    : section.rows().stream()
-                            .map(row -> new Section.Row(
-                                    row.number(),
-                                    row.label(),
-                                    row.fields().stream()
-                                            .map(field -> maker.cell(field, columnOf(row, field)))
-                                            .toList()))
-                            .toList();
-            sections.add(new Section(section.key().name(), section.number(), section.title(), rows));
+            if (section.key() != Form.SectionKey.VOTES) {
+                sections.add(Section.of(section, rows(section, maker)));
+            } else if (form.list() == null) {
+                sections.add(Section.of(
+                        section,
+                        ballot.choices().stream()
+                                .map(choice -> new Section.Row(
+                                        String.valueOf(choice.number()),
+                                        choice.name(),
+                                        List.of(maker.cell(Form.voteField(choice.number()), ""))))
+                                .toList()));
+            } else {
+                for (Choice party : ballot.choices()) {
+                    sections.add(Section.ofParty(section, party, lines(party.number(), form.list(), maker)));
+                }
+            }
         }
         return sections;
+    }
+
+    private static List<Section.Row> rows(Form.Section section, CellMaker maker) {
+        return section.rows().stream()
+                .map(row -> new Section.Row(
+                        row.number(),
+                        row.label(),
+                        row.fields().stream()
+                                .map(field -> maker.cell(field, columnOf(row, field)))
+                                .toList()))
+                .toList();
+    }
+
+    /** A.1, the candidates of A.2 under their own numbers, and B. */
+    private List<Section.Row> lines(int party, Form.PartyList list, CellMaker maker) {
+        List<Section.Row> lines = new ArrayList<>();
+        lines.add(line(list.mark(), Form.listField(party, Form.PARTY_MARK), maker));
+        ballot.list(party)
+                .forEach(candidate -> lines.add(new Section.Row(
+                        String.valueOf(candidate.number()),
+                        candidate.name(),
+                        List.of(maker.cell(Form.listField(party, candidate.number()), "")))));
+        lines.add(line(list.total(), Form.voteField(party), maker));
+        return lines;
+    }
+
+    private static Section.Row line(Form.Line line, String field, CellMaker maker) {
+        return new Section.Row(line.number(), line.label(), List.of(maker.cell(field, "")));
     }
 
     private static String columnOf(Form.Row row, String field) {
@@ -172,15 +228,16 @@ final class Paper {
     private List<String> sumOf(String field) {
         Form.Row row = form.figures().get(field);
         if (row == null) {
-            return List.of();
+            OptionalInt choice = Form.choiceOf(field);
+            return choice.isPresent() && Form.candidateOf(field).isEmpty()
+                    ? ballot.listFields(choice.getAsInt())
+                    : List.of();
         }
         if (row.columns() && row.total().equals(field)) {
             return List.of(row.field(Form.Column.L), row.field(Form.Column.P));
         }
         if (row.meaning() == Form.Meaning.VALID) {
-            return ballot.stream()
-                    .map(choice -> Form.voteField(choice.number()))
-                    .toList();
+            return ballot.voteFields();
         }
         if (row.meaning() == Form.Meaning.CAST) {
             return List.of(total(Form.Meaning.VALID), total(Form.Meaning.INVALID));

@@ -96,7 +96,7 @@ class ReportView {
         ReadReport.Dossier dossier = readReport.execute(actor, address);
         Report report = dossier.report();
         People people = new People(accounts.find(usernames(dossier)), zones.of(report.station()));
-        Paper paper = new Paper(dossier.form(), dossier.contest());
+        Paper paper = new Paper(dossier.form(), dossier.ballot());
         @Nullable Revision current = report.revision() == 0 || dossier.veiled() ? null : report.current();
         List<Correction> all = dossier.veiled() ? List.of() : report.corrections();
         boolean underWay = !all.isEmpty() && isUnderWay(all.get(all.size() - 1));

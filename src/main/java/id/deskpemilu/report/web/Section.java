@@ -1,5 +1,7 @@
 package id.deskpemilu.report.web;
 
+import id.deskpemilu.election.Choice;
+import id.deskpemilu.election.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,56 @@ import org.jspecify.annotations.Nullable;
  * @param key {@code VOTERS TURNOUT BALLOTS DISABILITY VOTES TOTALS}; also picks the small picture of that part of the form
  * @param number as printed, such as {@code I.B}
  * @param title as printed
- * @param rows the rows of this section
+ * @param rows the rows of this section; of a party: A.1, its candidates and B
+ * @param party the party's number where a contest votes on party lists and the votes make a section for each party; else
+ *     null
  */
-public record Section(String key, String number, String title, List<Row> rows) {
+public record Section(
+        String key,
+        String number,
+        String title,
+        List<Row> rows,
+        @Nullable Integer party) {
 
-    /** Whether the rows are the paslon. */
+    /** A section that is no party's. */
+    public Section(String key, String number, String title, List<Row> rows) {
+        this(key, number, title, rows, null);
+    }
+
+    static Section of(Form.Section section, List<Row> rows) {
+        return new Section(section.key().name(), section.number(), section.title(), rows);
+    }
+
+    static Section ofParty(Form.Section votes, Choice party, List<Row> rows) {
+        return new Section(
+                votes.key().name(), votes.number() + "." + party.number(), party.name(), rows, party.number());
+    }
+
+    /** The name of the section in the page, another for each: {@code VOTERS}, {@code VOTES}, {@code VOTES-3}. */
+    public String id() {
+        return party == null ? key : key + "-" + party;
+    }
+
+    /** Whether the rows are the choices on the ballot. */
     public boolean votes() {
-        return "VOTES".equals(key);
+        return "VOTES".equals(key) && party == null;
+    }
+
+    /** Whether the section is the list of a party. */
+    public boolean isList() {
+        return party != null;
+    }
+
+    /** The box for the votes of party and candidates together (B); null if the section is no party's. */
+    public @Nullable Cell total() {
+        return party == null ? null : rows.get(rows.size() - 1).cells().get(0);
+    }
+
+    /** Whether a box of the section has an error, is named by a finding or was corrected. */
+    public boolean notable() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.error() != null || cell.marked() || cell.old() != null);
     }
 
     /**
