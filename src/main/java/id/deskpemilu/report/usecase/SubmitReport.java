@@ -3,6 +3,7 @@ package id.deskpemilu.report.usecase;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Drafts;
 import id.deskpemilu.report.Figures;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
@@ -32,12 +33,14 @@ public class SubmitReport {
     private final ReportsInHand reports;
     private final Figures figures;
     private final SubmissionKeys keys;
+    private final Drafts drafts;
     private final ReportProcess process;
 
-    SubmitReport(ReportsInHand reports, Figures figures, SubmissionKeys keys, ReportProcess process) {
+    SubmitReport(ReportsInHand reports, Figures figures, SubmissionKeys keys, Drafts drafts, ReportProcess process) {
         this.reports = reports;
         this.figures = figures;
         this.keys = keys;
+        this.drafts = drafts;
         this.process = process;
     }
 
@@ -104,6 +107,7 @@ public class SubmitReport {
         report.submit(operator, tally, findings, explanations, reports.now());
         reports.put(report);
         keys.keep(operator, key, report.id(), command);
+        drafts.drop(report.id());
         process.submitted(report.id());
         return Receipt.of(report);
     }
