@@ -172,7 +172,7 @@ class EntryStepsIT extends EntryDesk {
         form(MELATI, base + "/entry", typed);
         assertThat(page(MELATI, base + "/entry?step=readback"))
                 .contains("Hitungan A.1 + A.2 = 7, di kertas 6.")
-                .containsOnlyOnce("<details class=\"party marked\" open=\"open\"");
+                .containsOnlyOnce("<details class=\"said-list marked\" open=\"open\"");
         typed.put("back", "1");
         assertThat(form(MELATI, base + "/entry", typed).getRedirectedUrl()).isEqualTo(base + "/entry?step=999");
         assertThat(hidden(page(MELATI, base + "/entry?step=999"), "step")).isEqualTo(String.valueOf(STEPS));
