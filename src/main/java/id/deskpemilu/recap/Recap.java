@@ -134,7 +134,7 @@ public class Recap {
                 .list();
     }
 
-    private void requireSight(Actor actor, RegionCode region) {
+    void requireSight(Actor actor, RegionCode region) {
         if (!actor.maySee(region)) {
             throw Refusal.forbidden("REGION_FOREIGN", region.dotted());
         }

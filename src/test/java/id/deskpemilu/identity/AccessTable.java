@@ -78,6 +78,7 @@ final class AccessTable {
         row("POST", CONTEST + "/close", OWN_REGION, ADMIN);
         all("GET", CONTEST + "/progress", OWN_REGION);
         all("GET", CONTEST + "/recap", OWN_REGION);
+        all("GET", CONTEST + "/recap/candidates", OWN_REGION);
         all("GET", CONTEST + "/reports", OWN_ROWS);
         all("GET", REPORT, OWN_REGION);
         row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
@@ -97,6 +98,7 @@ final class AccessTable {
         row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         all("GET", "/progress", OWN_REGION);
+        all("GET", "/progress/candidates", OWN_REGION);
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
         row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);

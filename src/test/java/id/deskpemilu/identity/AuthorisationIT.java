@@ -337,6 +337,13 @@ class AuthorisationIT extends RunningDesk {
         MockHttpServletRequestBuilder request = request(method, path);
         if (row.path().equals("/progress")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
+        } else if (row.path().equals("/progress/candidates")) {
+            request.param("election", where.code())
+                    .param("contest", "bupati")
+                    .param("region", where.village(1))
+                    .param("party", "1");
+        } else if (row.path().endsWith("/recap/candidates")) {
+            request.param("region", where.village(1)).param("party", "1");
         } else if (method == HttpMethod.GET
                 && (row.path().endsWith("/progress") || row.path().endsWith("/recap"))) {
             request.param("region", where.village(1));

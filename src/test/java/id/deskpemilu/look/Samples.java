@@ -5,6 +5,7 @@ import id.deskpemilu.election.web.ElectionsPage;
 import id.deskpemilu.election.web.ImportPage;
 import id.deskpemilu.identity.web.PeoplePage;
 import id.deskpemilu.portal.MePage;
+import id.deskpemilu.recap.web.CandidatesPage;
 import id.deskpemilu.recap.web.ProgressPage;
 import id.deskpemilu.report.web.EntryPage;
 import id.deskpemilu.report.web.FindingView;
@@ -150,6 +151,7 @@ final class Samples {
         all.add(new Sample("receipt", "report/receipt", "operator", receipt(false)));
         all.add(new Sample("receipt-last", "report/receipt", "operator", receipt(true)));
         all.add(new Sample("view", "report/view", "verifier", report()));
+        all.add(new Sample("view-lists", "report/view", "verifier", report(lists())));
         all.add(new Sample("view-confirm", "report/view", "operator", toConfirm()));
         all.add(new Sample("view-awaited", "report/view", "operator", awaited()));
         all.add(new Sample("view-approved", "report/view", "auditor", approved()));
@@ -158,6 +160,7 @@ final class Samples {
         all.add(new Sample("inbox-none", "worklist/inbox", "verifier", inboxEmpty(true)));
         all.add(new Sample("progress", "recap/progress", "supervisor", progress("kecamatan")));
         all.add(new Sample("progress-tps", "recap/progress", "supervisor", progress("tps")));
+        all.add(new Sample("candidates", "recap/candidates", "supervisor", candidates()));
         all.add(new Sample("progress-empty", "recap/progress", "supervisor", progressEmpty()));
         all.add(new Sample(
                 "elections",
@@ -315,6 +318,61 @@ final class Samples {
                                         "C",
                                         "Jumlah seluruh suara sah dan suara tidak sah (A + B)",
                                         Cell.blank("suara_total", "", "suara_sah", "suara_tidak_sah")))));
+    }
+
+    /** The form of a contest with party lists: eighteen parties, ten candidates each. */
+    private static List<Section> lists() {
+        List<Section> sections = new ArrayList<>(figures(false, false));
+        sections.removeIf(Section::votes);
+        int totals = sections.size() - 1;
+        for (int party = 1; party <= 18; party++) {
+            List<Row> rows = new ArrayList<>();
+            rows.add(row("A.1", "Suara partai politik", Cell.read("suara_" + party + "_0", "", 5)));
+            for (int number = 1; number <= 10; number++) {
+                rows.add(row(
+                        String.valueOf(number),
+                        "Dr. H. Calon Panjang Nama Sekali, S.H., M.Si. " + number,
+                        Cell.read("suara_" + party + "_" + number, "", number)));
+            }
+            String total = "suara_" + party;
+            rows.add(row(
+                    "B",
+                    "Jumlah suara sah partai politik dan calon (A.1 + A.2)",
+                    party == 4
+                            ? new Cell(total, "", "61", null, 60, null, true, List.of())
+                            : Cell.read(total, "", 60)));
+            sections.add(totals++, new Section("VOTES", "IV." + party, "Partai Contoh " + party, rows, party));
+        }
+        return sections;
+    }
+
+    private static CandidatesPage candidates() {
+        return new CandidatesPage(
+                "Kabupaten Nusa Jaya",
+                "9901",
+                "pemilu-2029",
+                "dprd-kab",
+                List.of(new Crumb("Kab. Nusa Jaya", "/progress")),
+                List.of(
+                        new Choice("1", "1 Partai Contoh", null, false),
+                        new Choice("2", "2 Partai Teladan", null, true)),
+                2,
+                "Partai Teladan",
+                List.of(
+                        new CandidatesPage.Dapil(
+                                "990101",
+                                "Nusa Jaya 1",
+                                40,
+                                60,
+                                1,
+                                412,
+                                List.of(
+                                        new CandidatesPage.Row(
+                                                1, "Dr. H. Ahmad Contoh Panjang Sekali, S.H., M.Si.", 1942),
+                                        new CandidatesPage.Row(2, "Budi Teladan", 0)),
+                                2354),
+                        new CandidatesPage.Dapil("990102", "Nusa Jaya 2", 48, 60, 0, 12, List.of(), 12)),
+                new Coverage(EVENING, 88, 120, 40.9));
     }
 
     private static final Map<String, Integer> PAPER = new LinkedHashMap<>();
@@ -520,6 +578,10 @@ final class Samples {
     }
 
     private static ReportPage report() {
+        return report(figures(false, true));
+    }
+
+    private static ReportPage report(List<Section> sections) {
         return new ReportPage(
                 station("007"),
                 "bupati",
@@ -530,7 +592,7 @@ final class Samples {
                 4,
                 "7K3M Q2XA 9F4T",
                 new ReportPage.Act("Siti Aminah", EVENING.minusMinutes(100)),
-                figures(false, true),
+                sections,
                 findings(false),
                 List.of("APPROVE", "REQUEST_CORRECTION", "RELEASE"),
                 null,

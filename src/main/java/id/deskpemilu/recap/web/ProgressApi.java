@@ -5,6 +5,8 @@ import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.recap.CandidateRecap;
+import id.deskpemilu.recap.PartyVotes;
 import id.deskpemilu.recap.Progress;
 import id.deskpemilu.recap.Recap;
 import id.deskpemilu.shared.RegionCode;
@@ -31,10 +33,12 @@ class ProgressApi {
 
     private final Contests contests;
     private final Recap recap;
+    private final CandidateRecap candidateRecap;
 
-    ProgressApi(Contests contests, Recap recap) {
+    ProgressApi(Contests contests, Recap recap, CandidateRecap candidateRecap) {
         this.contests = contests;
         this.recap = recap;
+        this.candidateRecap = candidateRecap;
     }
 
     /** Who has reported; {@code reported + missing = all}. */
@@ -124,13 +128,32 @@ class ProgressApi {
                         .toList());
     }
 
+    record CandidatesResource(
+            Instant at, String disclaimer, String region, Choice party, List<PartyVotes.Dapil> dapil) {}
+
+    @GetMapping("/recap/candidates")
+    @Operation(summary = "Votes of a party's candidates so far, dapil by dapil")
+    CandidatesResource candidates(
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam int party) {
+        Contest counted = contests.get(election, contest);
+        PartyVotes votes = candidateRecap.of(actor, counted, region(actor, counted, region), party);
+        return new CandidatesResource(votes.at(), DISCLAIMER, votes.region().digits(), votes.party(), votes.dapil());
+    }
+
     private Progress count(Actor actor, Contest contest, @Nullable String region) {
-        RegionCode code = region == null || region.isBlank()
+        return recap.progress(actor, contest, region(actor, contest, region));
+    }
+
+    private static RegionCode region(Actor actor, Contest contest, @Nullable String region) {
+        return region == null || region.isBlank()
                 ? actor.scopes().stream()
                         .filter(contest.area()::contains)
                         .findFirst()
                         .orElse(contest.area())
                 : RegionCode.of(region);
-        return recap.progress(actor, contest, code);
     }
 }

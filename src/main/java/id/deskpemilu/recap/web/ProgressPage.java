@@ -74,11 +74,23 @@ public record ProgressPage(
             @Nullable ZonedDateTime sentAt) {}
 
     /**
-     * Votes of one paslon.
+     * Votes of one choice: a paslon, a candidate of the DPD, or a party with its candidates.
      *
      * @param share of the valid votes, 0–100
+     * @param href where the votes of its candidates stand; null unless it is a party
      */
-    public record Votes(int number, String name, long votes, double share) {}
+    public record Votes(
+            int number,
+            String name,
+            long votes,
+            double share,
+            @Nullable String href) {
+
+        /** The votes of a choice that is no party. */
+        public Votes(int number, String name, long votes, double share) {
+            this(number, name, votes, share, null);
+        }
+    }
 
     /** A report that must be looked at before anybody believes the sum. */
     public record Grave(

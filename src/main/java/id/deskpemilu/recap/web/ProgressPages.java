@@ -5,6 +5,7 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Election;
 import id.deskpemilu.election.Elections;
+import id.deskpemilu.election.Forms;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.identity.Actor;
@@ -31,12 +32,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProgressPages {
 
     private final Elections elections;
+    private final Forms forms;
     private final Contests contests;
     private final Regions regions;
     private final Recap recap;
 
-    ProgressPages(Elections elections, Contests contests, Regions regions, Recap recap) {
+    ProgressPages(Elections elections, Forms forms, Contests contests, Regions regions, Recap recap) {
         this.elections = elections;
+        this.forms = forms;
         this.contests = contests;
         this.regions = regions;
         this.recap = recap;
@@ -106,7 +109,7 @@ class ProgressPages {
                                 part.name(), part.code().dotted(), address(contest, part.code()), counts(part.count())))
                         .toList(),
                 village ? stations(actor, contest, region) : List.of(),
-                votes(contest, whole),
+                votes(contest, whole, code),
                 whole.valid(),
                 whole.invalid(),
                 new Coverage(
@@ -149,16 +152,21 @@ class ProgressPages {
         return crumbs;
     }
 
-    private static List<ProgressPage.Votes> votes(Contest contest, Progress.Count count) {
+    private List<ProgressPage.Votes> votes(Contest contest, Progress.Count count, RegionCode region) {
         if (count.reported() == count.apart()) {
             return List.of();
         }
+        boolean hasLists = forms.of(contest).hasLists();
         long sum = count.votes().values().stream().mapToLong(Long::longValue).sum();
         return contest.choices().stream()
                 .map((Choice choice) -> {
                     long votes = count.votes().getOrDefault(choice.number(), 0L);
                     return new ProgressPage.Votes(
-                            choice.number(), choice.name(), votes, sum == 0 ? 0 : 100.0 * votes / sum);
+                            choice.number(),
+                            choice.name(),
+                            votes,
+                            sum == 0 ? 0 : 100.0 * votes / sum,
+                            hasLists ? CandidatePages.address(contest, region, choice.number()) : null);
                 })
                 .toList();
     }
@@ -184,7 +192,7 @@ class ProgressPages {
         return "/reports/" + contest.election().code() + "/" + contest.type().slug() + "/" + station;
     }
 
-    private static String address(Contest contest, RegionCode region) {
+    static String address(Contest contest, RegionCode region) {
         return "/progress?election=" + contest.election().code() + "&contest="
                 + contest.type().slug() + "&region=" + region;
     }

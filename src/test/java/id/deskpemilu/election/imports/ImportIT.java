@@ -36,6 +36,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,65 @@ class ImportIT extends RunningDesk {
                         .query(String.class)
                         .single())
                 .contains("\"155\"", "\"156\"", "Ani", "Ana");
+    }
+
+    @Test
+    void dapil_and_lists_are_written_replaced_and_kept_once_the_contest_is_open() {
+        Map<ImportKind, String> files = new EnumMap<>(Map.of(
+                ImportKind.REGIONS, regions(3),
+                ImportKind.STATIONS, stations(3, 1),
+                ImportKind.BALLOTS,
+                        "jenis;wilayah;nomor;nama\ndprd-kab;" + regency + ";1;Satu\ndprd-kab;" + regency + ";2;Dua\n",
+                ImportKind.DAPIL, dapil("D1", "D1", "D2"),
+                ImportKind.CANDIDATES, candidates("Ani")));
+        ImportResult first = apply(files);
+        assertThat(first.plan().parts().get(ImportKind.DAPIL).added()).isEqualTo(3);
+        assertThat(first.plan().parts().get(ImportKind.CANDIDATES).added()).isEqualTo(4);
+        assertThat(apply(files).plan().changesAnything()).isFalse();
+
+        apply(Map.of(ImportKind.DAPIL, dapil("D1", "D2", "D2"), ImportKind.CANDIDATES, candidates("Ana")));
+        assertThat(lists()).containsExactly("D1 1.1 Ana", "D1 1.2 Budi", "D2 1.1 Cici", "D2 2.1 Dodi");
+        assertThat(jdbc.sql("select data::text from desk.audit_event where subject = ? order by seq desc limit 1")
+                        .param("election:" + election)
+                        .query(String.class)
+                        .single())
+                .contains("\"Ani\"", "\"Ana\"", "\"D1\"", "\"D2\"");
+
+        // a dapil that is gone takes its lists with it
+        apply(Map.of(ImportKind.DAPIL, dapil("D2", "D2", "D2")));
+        assertThat(lists()).containsExactly("D2 1.1 Cici", "D2 2.1 Dodi");
+
+        apply(Map.of(ImportKind.DAPIL, dapil("D1", "D2", "D2"), ImportKind.CANDIDATES, candidates("Ani")));
+        jdbc.sql("update desk.contest set state = 'OPEN' where area = ?")
+                .param(regency)
+                .update();
+        assertThatThrownBy(() -> apply(
+                        Map.of(ImportKind.DAPIL, dapil("D2", "D2", "D2"), ImportKind.CANDIDATES, candidates("Ina"))))
+                .isInstanceOf(ImportInvalid.class)
+                .satisfies(thrown -> assertThat(((ImportInvalid) thrown).errors())
+                        .extracting(ImportError::code)
+                        .contains("BALLOT_IN_USE"));
+        assertThat(lists()).hasSize(4).first().isEqualTo("D1 1.1 Ani");
+    }
+
+    private String dapil(String... ofVillages) {
+        StringBuilder text = new StringBuilder("jenis;dapil;nama;desa\n");
+        for (int n = 1; n <= ofVillages.length; n++) {
+            text.append("dprd-kab;%s;Dapil %s;%s%n".formatted(ofVillages[n - 1], ofVillages[n - 1], village(n)));
+        }
+        return text.toString();
+    }
+
+    private static String candidates(String first) {
+        return "jenis;dapil;partai;nomor;nama\ndprd-kab;D1;1;1;" + first
+                + "\ndprd-kab;D1;1;2;Budi\ndprd-kab;D2;1;1;Cici\ndprd-kab;D2;2;1;Dodi\n";
+    }
+
+    private List<String> lists() {
+        return jdbc.sql("""
+                        select dapil || ' ' || party || '.' || number || ' ' || k.name from desk.candidate k
+                        join desk.contest c on c.id = k.contest_id where c.area = ? order by dapil, party, number
+                        """).param(regency).query(String.class).list();
     }
 
     @Test
@@ -369,24 +429,10 @@ class ImportIT extends RunningDesk {
         assertThat(upload(code, false, files).code()).isEqualTo("ELECTION_FINISHED");
     }
 
-    private Answer upload(String code, boolean preview, Map<ImportKind, String> files)
-            throws IOException, InterruptedException {
-        String boundary = "----desk";
-        StringBuilder body = new StringBuilder();
-        files.forEach((kind, text) -> body.append("--" + boundary + "\r\n")
-                .append("Content-Disposition: form-data; name=\"" + kind.key() + "\"; filename=\"" + kind.key()
-                        + ".csv\"\r\nContent-Type: text/csv\r\n\r\n")
-                .append(text)
-                .append("\r\n"));
-        body.append("--" + boundary + "--\r\n");
-        var request = HttpRequest.newBuilder(
-                        URI.create(address() + "/api/v1/elections/" + code + "/imports?preview=" + preview))
-                .header("Authorization", "Bearer " + token("admin"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
-        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    private Answer upload(String code, boolean preview, Map<ImportKind, String> files) {
+        Map<String, String> named = new TreeMap<>();
+        files.forEach((kind, text) -> named.put(kind.key(), text));
+        return upload("admin", code, named, preview);
     }
 
     // ---- files
