@@ -59,66 +59,195 @@
     });
   });
 
-  /* --- entry: numbers, sums, and nothing lost --- */
+  /* --- a draft: the desk keeps what is typed; this phone keeps what the desk has not got yet --- */
+  const kept = $('[data-kept]');
+  const draftForm = kept && kept.closest('form');
+  if (draftForm) {
+    const key = draftForm.dataset.draft;
+    const saved = $('[data-saved-at]', kept);
+    const trouble = $('[data-trouble]', kept);
+    const fields = all('[data-keep]', draftForm);
+    const page = $('[data-clock]');
+    /* the desk's clock, since phones have their own opinion of the time */
+    const skew = page ? (Date.parse(page.dateTime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) || Date.now()) - Date.now() : 0;
+    const RETRY = 15000;
+    let known = Number(kept.dataset.at);
+    let timer = 0;
+    let flight = null;
+
+    const waiting = store.get(key) || {};
+    const pending = { figures: waiting.figures || waiting.values || {}, explanations: waiting.explanations || {}, at: waiting.at || 0, base: waiting.base || 0 };
+    const groups = ['figures', 'explanations'];
+    const anything = () => groups.some(group => Object.keys(pending[group]).length > 0);
+    const write = () => { if (anything()) return store.set(key, pending); store.drop(key); return true; };
+    const nameOf = field => field.name.replace(/^explanation_/, '');
+    const clock = at => { const time = new Date(at); return String(time.getHours()).padStart(2, '0') + '.' + String(time.getMinutes()).padStart(2, '0'); };
+    const tell = (where, message, login) => {
+      saved.textContent = where === saved ? message : '';
+      trouble.hidden = where !== trouble;
+      $('span', trouble).textContent = where === trouble ? message : '';
+      $('a', trouble).hidden = !login;
+    };
+    let local = true;
+    const onlyHere = () => tell(trouble, local ? kept.dataset.local.replace('{0}', clock(Date.now())) : kept.dataset.gone, false);
+
+    const plan = delay => { clearTimeout(timer); timer = setTimeout(send, delay); };
+    const send = leaving => {
+      clearTimeout(timer);
+      if (!anything()) return;
+      if (flight) { if (leaving !== true) return; flight.abort(); }
+      const mine = flight = new AbortController();
+      const body = { key: draftForm.elements.namedItem('idempotencyKey').value };
+      groups.forEach(group => { body[group] = Object.assign({}, pending[group]); });
+      const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+      if (meta('csrf-header')) headers[meta('csrf-header')] = meta('csrf-token');
+      fetch(kept.dataset.url, { method: 'PUT', headers: headers, body: JSON.stringify(body), keepalive: true, redirect: 'manual', credentials: 'same-origin', signal: mine.signal })
+        .then(async answer => {
+          const json = /json/.test(answer.headers.get('Content-Type') || '');
+          const told = json ? await answer.json() : {};
+          if (mine.signal.aborted) return;
+          flight = null;
+          if (answer.ok && json) {
+            known = told.at;
+            groups.forEach(group => Object.keys(body[group]).forEach(name => {
+              if (pending[group][name] === body[group][name]) delete pending[group][name];
+            }));
+            pending.base = known;
+            write();
+            if (anything()) plan(0); else tell(saved, kept.dataset.saved.replace('{0}', told.time), false);
+          } else if (json && told.field && groups.some(group => told.field in pending[group]) && !fields.some(field => nameOf(field) === told.field)) {
+            /* kept here for a form that has changed since: it must not hold up the rest */
+            groups.forEach(group => { delete pending[group][told.field]; });
+            write();
+            plan(0);
+          } else if (json && told.detail && told.code !== 'FORBIDDEN') {
+            tell(trouble, kept.dataset.refused.replace('{0}', told.detail), false);
+          } else if (answer.status >= 500) {
+            onlyHere();
+            plan(RETRY);
+          } else {
+            /* sent to the sign-in, or refused with the token of a session that is over */
+            tell(trouble, kept.dataset.expired, true);
+          }
+        })
+        .catch(() => {
+          if (mine.signal.aborted) return;
+          flight = null;
+          onlyHere();
+          plan(RETRY);
+        });
+    };
+
+    /* what was typed here and did not arrive: the newer one wins, and an empty box takes either */
+    const newer = anything() && (pending.base >= known || pending.at > known);
+    fields.forEach(field => {
+      const group = pending[field.dataset.keep];
+      const name = nameOf(field);
+      if (group[name] === undefined) return;
+      if (newer || field.value === '') field.value = group[name]; else delete group[name];
+    });
+    write();
+    if (anything()) plan(0);
+
+    draftForm.addEventListener('input', event => {
+      const field = event.target;
+      if (!field.dataset.keep) return;
+      pending[field.dataset.keep][nameOf(field)] = field.value;
+      pending.at = Date.now() + skew;
+      pending.base = known;
+      local = write();
+      saved.textContent = '';
+      plan(1000);
+    });
+    const leave = () => { if (!draftForm.dataset.sending) send(true); };
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leave(); });
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('online', () => plan(0));
+  }
+
+  /* --- entry: numbers, sums, the next box --- */
   const entry = $('form[data-entry]');
   if (entry) {
     const boxes = all('input[data-box]', entry);
-    const byName = name => entry.elements.namedItem(name);
-    const key = entry.dataset.draft;
-    const saved = $('[data-saved-at]');
+    const elsewhere = {};
+    (entry.dataset.known || '').split(' ').filter(Boolean).forEach(pair => { const [name, value] = pair.split('='); elsewhere[name] = value; });
+    const valueOf = name => { const box = entry.elements.namedItem(name); return box ? box.value : elsewhere[name] || ''; };
 
     const sums = () => boxes.forEach(box => {
       if (!box.dataset.sumOf) return;
       const note = document.getElementById(box.id + '-sum');
-      const parts = box.dataset.sumOf.split(' ').map(name => { const part = byName(name); return part ? part.value : ''; });
-      const known = parts.map(number);
+      const known = box.dataset.sumOf.split(' ').map(name => number(valueOf(name)));
       const typed = number(box.value);
       const whole = known.every(part => part !== null);
       const some = known.some(part => part !== null);
       const sum = known.reduce((total, part) => total + (part || 0), 0);
       box.placeholder = whole ? String(sum) : '';
       const differs = whole && typed !== null && typed !== sum;
-      note.textContent = differs ? text('differs').replace('{0}', sum) : (some ? text('sum').replace('{0}', sum) : '');
-      note.classList.toggle('differs', differs);
-      note.classList.toggle('agrees', whole && typed === sum);
+      if (note) {
+        note.textContent = differs ? text('differs').replace('{0}', sum) : (some ? text('sum').replace('{0}', sum) : '');
+        note.classList.toggle('differs', differs);
+        note.classList.toggle('agrees', whole && typed === sum);
+      }
       box.closest('.digits').classList.toggle('differs', differs);
     });
 
     const running = () => {
       const out = $('[data-running]', entry);
-      if (out) out.textContent = boxes.filter(box => /^suara_\d+$/.test(box.name))
-        .reduce((total, box) => total + (number(box.value) || 0), 0).toLocaleString(document.documentElement.lang);
+      if (!out) return;
+      const others = Object.keys(elsewhere).reduce((total, name) => total + (number(elsewhere[name]) || 0), 0);
+      out.textContent = boxes.filter(box => /^suara_\d+$/.test(box.name))
+        .reduce((total, box) => total + (number(box.value) || 0), others).toLocaleString(document.documentElement.lang);
     };
 
-    const keep = () => {
-      const values = {};
-      boxes.forEach(box => { if (box.value.trim() !== '') values[box.name] = box.value; });
-      const at = new Date();
-      if (Object.keys(values).length === 0) { store.drop(key); return; }
-      if (store.set(key, { values: values, at: at.toISOString() }) && saved) {
-        const time = String(at.getHours()).padStart(2, '0') + '.' + String(at.getMinutes()).padStart(2, '0');
-        saved.textContent = text('saved').replace('{0}', time);
-      }
+    /* a party without votes: the empty boxes get their 0 here, without a way to the server and back */
+    const zeros = $('[data-zeros]', entry);
+    const zeroed = $('[data-zeroed]', entry);
+    const put = (box, value, mark) => {
+      box.value = value;
+      box.closest('.box').classList.toggle('zeroed', mark);
+      box.dispatchEvent(new Event('input', { bubbles: true }));
     };
-
-    const draft = store.get(key);
-    if (draft && draft.values && boxes.every(box => box.value === '')) {
-      boxes.forEach(box => { if (draft.values[box.name] !== undefined) box.value = draft.values[box.name]; });
-      keep();
-    }
-
-    boxes.forEach(box => {
-      box.addEventListener('input', () => { sums(); running(); keep(); });
-      box.addEventListener('focus', () => box.select());
+    let filled = all('.box.zeroed input[data-box]', entry);
+    const showZeros = () => {
+      if (zeros) zeros.hidden = filled.length > 0 || boxes.every(box => box.value !== '');
+      if (zeroed) zeroed.hidden = filled.length === 0;
+    };
+    if (zeros) zeros.addEventListener('click', event => {
+      const button = event.target.closest('button');
+      if (!button) return;
+      event.preventDefault();
+      filled = boxes.filter(box => box.value.trim() === '');
+      filled.forEach(box => put(box, '0', true));
+      $('span', zeroed).textContent = zeroed.dataset.text.replace('{0}', filled.length);
+      showZeros();
     });
+    if (zeroed) zeroed.addEventListener('click', event => {
+      if (!event.target.closest('button')) return;
+      event.preventDefault();
+      const undone = filled.filter(box => box.value === '0');
+      filled = [];
+      undone.forEach(box => put(box, '', false));
+      all('.box.zeroed', entry).forEach(box => box.classList.remove('zeroed'));
+      showZeros();
+      const first = undone[0] || boxes[0];
+      first.focus();
+    });
+
+    entry.addEventListener('input', event => {
+      if (!event.target.matches('input[data-box]')) return;
+      sums();
+      running();
+    });
+    boxes.forEach(box => box.addEventListener('focus', () => box.select()));
     entry.addEventListener('keydown', event => {
       if (event.key !== 'Enter' || !event.target.matches('input[data-box]')) return;
       event.preventDefault();
       const next = boxes[boxes.indexOf(event.target) + 1];
-      (next || $('button[type=submit]', entry)).focus();
+      (next || $('.send button[type=submit]', entry)).focus();
     });
     sums();
     running();
+    showZeros();
   }
 
   /* --- photos --- */

@@ -8,6 +8,7 @@ import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.shared.StationCode;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,8 @@ public class OperatorTasks {
      * @param villageName its desa or kelurahan
      * @param districtName its kecamatan
      * @param status how far it is
+     * @param filled how many boxes the operator has filled and not sent; null if there is no draft
+     * @param boxes how many there are
      */
     public record Owed(
             ReportId id,
@@ -39,7 +42,9 @@ public class OperatorTasks {
             StationCode station,
             String villageName,
             String districtName,
-            ReportStatus status) {}
+            ReportStatus status,
+            @Nullable Integer filled,
+            int boxes) {}
 
     /** The reports of the operator's stations in the elections that are running, station by station. */
     public List<Owed> of(Actor operator) {
@@ -47,17 +52,20 @@ public class OperatorTasks {
                 .map(region -> region.digits() + "%")
                 .toArray(String[]::new);
         return jdbc.sql("""
-                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status
+                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status,
+                               t.boxes, (select count(*) from jsonb_object_keys(t.figures)) filled
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id
                         join desk.region v on v.code = substr(r.station, 1, 10)
                         join desk.region d on d.code = substr(r.station, 1, 6)
-                        where r.station like any (?) and e.phase in ('REHEARSAL', 'ACTIVE')
+                        left join desk.draft t on t.report_id = r.id and t.username = :operator
+                        where r.station like any (:regions) and e.phase in ('REHEARSAL', 'ACTIVE')
                           and (c.state <> 'CLOSED' or r.status <> 'AWAITED')
                         order by e.phase, r.station, c.id
                         """)
-                .param(regions)
+                .param("regions", regions)
+                .param("operator", operator.username())
                 .query((row, n) -> new Owed(
                         new ReportId(row.getObject("id", UUID.class)),
                         row.getString("code"),
@@ -65,7 +73,9 @@ public class OperatorTasks {
                         new StationCode(row.getString("station")),
                         row.getString("village"),
                         row.getString("district"),
-                        ReportStatus.valueOf(row.getString("status"))))
+                        ReportStatus.valueOf(row.getString("status")),
+                        row.getObject("boxes") == null ? null : row.getInt("filled"),
+                        row.getInt("boxes")))
                 .list();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.report.PartyLists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,6 +87,32 @@ class AccessibilityIT extends Browser {
         look("readback-refused");
         look("receipt", report("bupati", "004") + "/receipt");
         look("report-to-confirm", report("bupati", "001"));
+        none();
+    }
+
+    @Test
+    void the_entry_of_party_lists_has_no_barrier() {
+        TestElection election = testElections.running(ContestType.DPRD_KAB, 1);
+        PartyLists.print(jdbc, election);
+        testElections.staff(election);
+        assertThat(post("admin", election.contest("dprd-kab") + "/open", null).status())
+                .isLessThan(300);
+        as("operator.melati", Screen.DESK);
+        String entry = "/reports/" + election.code() + "/dprd-kab/" + election.station(1, 1) + "/entry";
+        look("lists-start", entry);
+        open(entry + "?step=3");
+        type("suara_2_0", 1);
+        find(By.cssSelector("[data-zeros] button")).click();
+        look("lists-party");
+        press(By.cssSelector(".send button[value=next]"));
+        look("lists-totals", entry + "?step=20");
+        press("Lanjut: periksa sekali lagi");
+        look("lists-missing");
+        jdbc.sql(
+                        "update desk.draft set figures = ?::jsonb where report_id in (select id from desk.report where station = ?)")
+                .params(PartyLists.json(), election.station(1, 1))
+                .update();
+        look("lists-readback", entry + "?step=readback");
         none();
     }
 

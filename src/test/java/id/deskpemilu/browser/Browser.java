@@ -93,6 +93,12 @@ abstract class Browser extends RunningDesk {
         SEATS.put(username, cdp("Network.getAllCookies", Map.of()).get("cookies"));
     }
 
+    /** Sits down as {@link #as} does, with a session of its own: on another phone, or after the last one was over. */
+    void again(String username, Screen screen) {
+        SEATS.remove(username);
+        as(username, screen);
+    }
+
     /** In front of the desk, and not signed in. */
     void asNobody(Screen screen) {
         screen(screen);

@@ -205,9 +205,13 @@ class RoadInBrowserIT extends Browser {
         assertThat(text("#pemilih_dpt_j-sum")).contains("289");
         type("pemilih_dpt_j", 288);
         assertThat(text("#pemilih_dpt_j-sum")).contains("289", "kertas lain");
-        assertThat(text("[data-saved-at]")).contains("Tersimpan");
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.cssSelector("[data-saved-at]"), "Tersimpan"));
         open("/tasks");
-        assertThat(text("a[href='" + report + "/entry'] .chips")).contains("draf");
+        assertThat(text("a[href='" + report + "/entry'] .chips"))
+                .contains("draf", "3 dari 28 angka")
+                .doesNotContain("belum");
         open(report + "/entry");
         assertThat(value("pemilih_dpt_j")).isEqualTo("288");
     }

@@ -107,6 +107,7 @@ final class AccessTable {
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
         row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);
+        row("PUT", PAGE + "/draft", OWN_REGION, OPERATOR);
         row("POST", PAGE + "/submission", OWN_REGION, OPERATOR);
         all("GET", PAGE + "/receipt", OWN_REGION);
         row("POST", PAGE + "/claim", OWN_REGION, VERIFIER);

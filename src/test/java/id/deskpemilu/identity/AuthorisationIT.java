@@ -202,7 +202,7 @@ class AuthorisationIT extends RunningDesk {
                 assertThat(desk.perform(request).andReturn().getResponse().getStatus())
                         .as(row.key())
                         .isEqualTo(401);
-            } else if (row.method().equals("POST")) {
+            } else if (Set.of("POST", "PUT").contains(row.method())) {
                 MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
                 request.with(oidcLogin().oidcUser(user(Role.ADMIN)));
                 assertThat(desk.perform(request.with(csrf().useInvalidToken()))
@@ -358,6 +358,9 @@ class AuthorisationIT extends RunningDesk {
             return request;
         }
         request.accept(MediaType.TEXT_HTML, MediaType.ALL);
+        if (method == HttpMethod.PUT) {
+            request.with(csrf()).contentType(MediaType.APPLICATION_JSON).content("{}");
+        }
         if (method == HttpMethod.POST) {
             request.with(csrf());
             Map.of(

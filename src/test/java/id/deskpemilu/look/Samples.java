@@ -88,12 +88,13 @@ final class Samples {
                 "entry",
                 "report/entry",
                 "operator",
-                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", blank())));
+                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null)));
         all.add(new Sample(
                 "entry-errors",
                 "report/entry",
                 "operator",
-                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", wrong())));
+                new EntryPage(
+                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", EVENING, wrong(), null)));
         all.add(new Sample(
                 "readback",
                 "report/readback",
@@ -105,6 +106,7 @@ final class Samples {
                         BASE,
                         "k1",
                         "draft:k1",
+                        EVENING,
                         figures(true, true),
                         findings(true),
                         false,
@@ -120,7 +122,29 @@ final class Samples {
                         BASE,
                         "k1",
                         "draft:k1",
+                        EVENING,
                         figures(true, false),
+                        List.of(),
+                        false,
+                        null)));
+        all.add(new Sample("entry-party", "report/entry", "operator", step(7, List.of(), false)));
+        all.add(new Sample(
+                "entry-party-zeros", "report/entry", "operator", step(9, List.of("suara_8_0", "suara_8_1"), false)));
+        all.add(new Sample("entry-party-checking", "report/entry", "operator", step(4, List.of(), true)));
+        all.add(new Sample("entry-totals", "report/entry", "operator", step(20, List.of(), false)));
+        all.add(new Sample(
+                "readback-lists",
+                "report/readback",
+                "operator",
+                new ReadBackPage(
+                        station("007"),
+                        "dprd-kab",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        EVENING,
+                        lists(true),
                         List.of(),
                         false,
                         null)));
@@ -197,8 +221,13 @@ final class Samples {
         return new TasksPage.Card(
                 station(number),
                 List.of(
-                        new TasksPage.ContestChip("gubernur", gubernur, BASE + "/entry", "draft:g" + number),
-                        new TasksPage.ContestChip("bupati", bupati, BASE, "draft:b" + number)));
+                        new TasksPage.ContestChip(
+                                "gubernur",
+                                gubernur,
+                                BASE + "/entry",
+                                "draft:g" + number,
+                                "AWAITED".equals(gubernur) ? new TasksPage.Draft(12, 34) : null),
+                        new TasksPage.ContestChip("bupati", bupati, BASE, "draft:b" + number, null)));
     }
 
     private static TasksPage tasks() {
@@ -388,6 +417,69 @@ final class Samples {
                 null,
                 marked && (field.startsWith("suara_") && !field.endsWith("total") || "pengguna_total_j".equals(field)),
                 List.of());
+    }
+
+    /** A form of 18 parties with 12 candidates each; in the third the sum differs. */
+    private static List<Section> lists(boolean words) {
+        List<Section> sections = new ArrayList<>();
+        for (Section section : figures(words, false)) {
+            if (!section.votes()) {
+                sections.add(section);
+                continue;
+            }
+            for (int party = 1; party <= 18; party++) {
+                List<Row> rows = new ArrayList<>();
+                rows.add(row("A.1", "Suara partai politik", list("suara_" + party + "_0", 2, words)));
+                for (int candidate = 1; candidate <= 12; candidate++) {
+                    rows.add(row(
+                            String.valueOf(candidate),
+                            "Calon Nomor " + candidate + " dari Partai " + party,
+                            list("suara_" + party + "_" + candidate, candidate == 1 ? 5 : 0, words)));
+                }
+                rows.add(row(
+                        "B",
+                        "Jumlah suara sah partai politik dan calon (A.1 + A.2)",
+                        list("suara_" + party, party == 3 ? 9 : 7, words)));
+                sections.add(new Section("VOTES", "IV." + party, "Partai Percobaan Persatuan " + party, rows, party));
+            }
+        }
+        return sections;
+    }
+
+    private static Cell list(String field, int value, boolean words) {
+        return new Cell(
+                field, "", String.valueOf(value), words ? "dua puluh sembilan" : null, null, null, false, List.of());
+    }
+
+    private static EntryPage step(int number, List<String> zeroed, boolean checking) {
+        List<Section> sections = lists(false);
+        List<EntryPage.Step> all = new ArrayList<>();
+        String[] states = {"FULL", "DIFFERS", "WRONG", "PART", "EMPTY"};
+        all.add(new EntryPage.Step(1, null, "I.A–III", "FULL", 22, 22, 0));
+        for (int party = 1; party <= 18; party++) {
+            all.add(new EntryPage.Step(
+                    party + 1,
+                    party,
+                    "Partai Percobaan Persatuan " + party,
+                    states[party % states.length],
+                    party % 2 == 0 ? 14 : 3,
+                    14,
+                    checking && party % 4 == 0 ? 3 : 0));
+        }
+        all.add(new EntryPage.Step(20, null, "V", "EMPTY", 0, 3, checking ? 3 : 0));
+        List<Section> shown = number == 20
+                ? sections.subList(sections.size() - 1, sections.size())
+                : sections.subList(number + 2, number + 3);
+        return new EntryPage(
+                station("007"),
+                "dprd-kab",
+                "pilkada-2027",
+                BASE,
+                "k1",
+                "draft:k1",
+                EVENING,
+                shown,
+                new EntryPage.Steps(number, all, Map.of("suara_1", 7, "suara_2", 7), 210, zeroed, checking));
     }
 
     private static List<Section> wrong() {

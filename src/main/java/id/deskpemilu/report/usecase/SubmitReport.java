@@ -3,6 +3,7 @@ package id.deskpemilu.report.usecase;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
+import id.deskpemilu.report.Drafts;
 import id.deskpemilu.report.Figures;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
@@ -33,13 +34,21 @@ public class SubmitReport {
     private final ReportsInHand reports;
     private final Figures figures;
     private final SubmissionKeys keys;
+    private final Drafts drafts;
     private final ReportProcess process;
     private final Review review;
 
-    SubmitReport(ReportsInHand reports, Figures figures, SubmissionKeys keys, ReportProcess process, Review review) {
+    SubmitReport(
+            ReportsInHand reports,
+            Figures figures,
+            SubmissionKeys keys,
+            Drafts drafts,
+            ReportProcess process,
+            Review review) {
         this.reports = reports;
         this.figures = figures;
         this.keys = keys;
+        this.drafts = drafts;
         this.process = process;
         this.review = review;
     }
@@ -107,6 +116,7 @@ public class SubmitReport {
         report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());
         reports.put(report);
         keys.keep(operator, key, report.id(), command);
+        drafts.drop(report.id());
         process.submitted(report.id());
         return Receipt.of(report);
     }

@@ -141,6 +141,13 @@ final class Paper {
         return typed;
     }
 
+    /** What was typed into those boxes of the form that the request names; it can be changed. */
+    Map<String, String> posted(Map<String, String> parameters) {
+        Map<String, String> posted = typed(parameters);
+        posted.keySet().retainAll(parameters.keySet());
+        return posted;
+    }
+
     /** The typed figures but the votes of the choices, by field. */
     Map<String, String> figures(Map<String, String> typed) {
         Map<String, String> figures = new HashMap<>(typed);

@@ -1,6 +1,7 @@
 package id.deskpemilu.report.web;
 
 import id.deskpemilu.shared.web.Station;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections cells carry {@code words}
  * @param findings what the rules found
+ * @param savedAt when the desk last kept what was typed, in the zone of the region; null if nothing is kept
  * @param confirmed whether "sesuai C.Hasil" was already ticked
  * @param confirmedError why it cannot be sent without the tick; null if nothing was refused
  */
@@ -20,10 +22,21 @@ public record ReadBackPage(
         String base,
         String idempotencyKey,
         String draftKey,
+        @Nullable ZonedDateTime savedAt,
         List<Section> sections,
         List<FindingView> findings,
         boolean confirmed,
         @Nullable String confirmedError) {
+
+    /** The address under which it can be read back again. */
+    public String here() {
+        return base + "/entry?step=readback";
+    }
+
+    /** When the desk last kept what was typed, in milliseconds since 1970; 0 if it has nothing. */
+    public long savedMillis() {
+        return savedAt == null ? 0 : savedAt.toInstant().toEpochMilli();
+    }
 
     /** Whether something keeps this from being sent. */
     public boolean refused() {

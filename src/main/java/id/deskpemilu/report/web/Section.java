@@ -56,6 +56,29 @@ public record Section(
         return party == null ? null : rows.get(rows.size() - 1).cells().get(0);
     }
 
+    /** What the marks of the party and the votes of its candidates make; null while one of them is no figure. */
+    public @Nullable Integer listSum() {
+        if (party == null) {
+            return null;
+        }
+        int sum = 0;
+        for (Row row : rows.subList(0, rows.size() - 1)) {
+            Integer figure = row.cells().get(0).figure();
+            if (figure == null) {
+                return null;
+            }
+            sum += figure;
+        }
+        return sum;
+    }
+
+    /** Whether the party's B is another figure than its parts make. */
+    public boolean differs() {
+        Integer sum = listSum();
+        Cell total = total();
+        return sum != null && total != null && total.figure() != null && !sum.equals(total.figure());
+    }
+
     /** Whether a box of the section has an error, is named by a finding or was corrected. */
     public boolean notable() {
         return rows.stream()
@@ -99,6 +122,11 @@ public record Section(
             @Nullable String error,
             boolean marked,
             List<String> sumOf) {
+
+        /** The figure that stands there; null if nothing does, or none. */
+        public @Nullable Integer figure() {
+            return value.matches("[0-9]{1,3}") ? Integer.valueOf(value) : null;
+        }
 
         /** An empty box to type into, with the fields it should be the sum of. */
         public static Cell blank(String field, String column, String... sumOf) {

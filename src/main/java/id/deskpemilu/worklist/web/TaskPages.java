@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,8 +69,15 @@ class TaskPages {
                                 report.contest().slug(),
                                 report.status().name(),
                                 report.status().isReported() ? address(report) : address(report) + "/entry",
-                                DraftKey.of(report.id(), actor)))
+                                DraftKey.of(report.id(), actor),
+                                draft(report)))
                         .toList());
+    }
+
+    private static TasksPage.@Nullable Draft draft(OperatorTasks.Owed report) {
+        return report.filled() == null || report.status().isReported()
+                ? null
+                : new TasksPage.Draft(report.filled(), report.boxes());
     }
 
     private static Station station(OperatorTasks.Owed report) {

@@ -43,7 +43,21 @@ public record TasksPage(
     /**
      * One report of the station.
      *
-     * @param draftKey as in the entry page: lets this browser show that a draft is kept
+     * @param draftKey as in the entry page: lets this browser show that it keeps what the desk has not got yet
+     * @param draft the draft that the desk keeps; null if there is none
      */
-    public record ContestChip(String contest, String status, String href, String draftKey) {}
+    public record ContestChip(
+            String contest,
+            String status,
+            String href,
+            String draftKey,
+            @Nullable Draft draft) {}
+
+    /**
+     * How far a draft is.
+     *
+     * @param filled boxes that are filled
+     * @param boxes boxes that the form has
+     */
+    public record Draft(int filled, int boxes) {}
 }
