@@ -33,7 +33,10 @@ public class ApplyCorrection {
         Report report = reports.take(verifier, Role.VERIFIER, address, version);
         report.require(Action.APPLY_CORRECTION, verifier, number);
         report.applyCorrection(
-                verifier, number, figures.judge(report.contest(), report.corrected(number)), reports.now());
+                verifier,
+                number,
+                figures.judge(report.contest(), report.station(), report.corrected(number)),
+                reports.now());
         reports.put(report);
         process.applied(report.id());
         return report;

@@ -200,7 +200,7 @@ class EntryPages {
         } catch (Refusal refusal) {
             return form(dossier, actor, parameters, errors(refusal));
         }
-        List<Finding> findings = figures.judge(contest, tally);
+        List<Finding> findings = figures.judge(contest, dossier.report().station(), tally);
         Map<String, String> explanations = explanations(parameters);
         Map<String, String> errors = new HashMap<>();
         if (refused) {
@@ -209,7 +209,7 @@ class EntryPages {
         }
         String confirmedError =
                 refused && !parameters.containsKey("confirmed") ? problems.reason("CONFIRMATION_MISSING") : null;
-        List<FindingView> views = FindingView.of(findings, explanations, errors);
+        List<FindingView> views = FindingView.of(dossier.form(), paper, tally, findings, explanations, errors);
         var page = new ModelAndView(
                 "report/readback",
                 "page",
