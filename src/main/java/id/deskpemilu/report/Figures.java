@@ -5,12 +5,19 @@ import id.deskpemilu.election.Ballots;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Form;
 import id.deskpemilu.election.Forms;
+import id.deskpemilu.report.finding.DerivedFindings;
 import id.deskpemilu.report.finding.Finding;
+import id.deskpemilu.report.finding.LikelyCell;
+import id.deskpemilu.report.finding.LikelyCells;
 import id.deskpemilu.report.finding.ReportRules;
+import id.deskpemilu.report.finding.Surroundings;
+import id.deskpemilu.report.finding.Violation;
 import id.deskpemilu.shared.StationCode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Reads and judges figures by the form and the ballot of a contest. */
@@ -20,11 +27,13 @@ public class Figures {
     private final Forms forms;
     private final Ballots ballots;
     private final SeverityPolicy policy;
+    private final Neighbourhood neighbourhood;
 
-    Figures(Forms forms, Ballots ballots, SeverityPolicy policy) {
+    Figures(Forms forms, Ballots ballots, SeverityPolicy policy, Neighbourhood neighbourhood) {
         this.forms = forms;
         this.ballots = ballots;
         this.policy = policy;
+        this.neighbourhood = neighbourhood;
     }
 
     /** The form of the contest. */
@@ -59,9 +68,35 @@ public class Figures {
                 .readExactly(BlindCheck.fields(form(report.contest()), tally), keyed);
     }
 
-    /** What the rules say of the figures. */
-    public List<Finding> judge(Contest contest, Tally tally) {
-        return policy.judge(contest.type().slug(), ReportRules.check(form(contest), tally));
+    /**
+     * What the rules say of the figures of a station, the desk's other reports of it and of its desa considered; what
+     * follows from another finding is left out.
+     */
+    public List<Finding> judge(Contest contest, StationCode station, Tally tally) {
+        Form form = form(contest);
+        Surroundings surroundings = neighbourhood.of(contest, station);
+        return judge(contest, tally, figures -> ReportRules.check(form, figures, surroundings));
+    }
+
+    /**
+     * What the rules say of a form that is being filled in: only of sections, parties and votes that are there to the last
+     * figure, and of the form alone.
+     *
+     * @param ballot the fields of all choices, parties and candidates that the form asks for
+     * @param partial the figures so far
+     */
+    public List<Finding> judgeReached(Contest contest, Collection<String> ballot, Tally partial) {
+        Form form = form(contest);
+        return judge(contest, partial, figures -> ReportRules.check(form, ballot, figures));
+    }
+
+    /** The boxes that were probably misread; see {@link LikelyCells}. */
+    public List<LikelyCell> likelyCells(Contest contest, Tally tally) {
+        return LikelyCells.suggest(form(contest), tally);
+    }
+
+    private List<Finding> judge(Contest contest, Tally tally, Function<Tally, List<Violation>> check) {
+        return policy.judge(contest.type().slug(), DerivedFindings.drop(check.apply(tally), tally, check));
     }
 
     private TallyReader reader(Contest contest, StationCode station) {

@@ -522,6 +522,8 @@ final class Samples {
                         true,
                         "312 > 289 + ⌈2,5 % × 289⌉ = 297",
                         List.of("suara_total"),
+                        List.of("V", "I.A"),
+                        List.of(),
                         asking ? null : "Tercatat dua kali di plano",
                         asking ? "tulis alasan, paling sedikit beberapa kata." : null),
                 new FindingView(
@@ -530,10 +532,21 @@ final class Samples {
                         false,
                         "90 + 110 + 10 = 210 ≠ 211",
                         List.of("suara_sah"),
+                        List.of("IV", "V"),
+                        List.of(new FindingView.Likely("suara_sah", "V.A Jumlah seluruh suara sah", 211, 210)),
                         asking ? "" : "KPPS salah menjumlah, sudah dicatat di kejadian khusus",
                         null),
-                new FindingView("H7", "WARN", false, "198 > 155", List.of("pengguna_dpt_p"), null, null),
-                new FindingView("H1", "INFO", false, "134 + 155 = 289", List.of(), null, null));
+                new FindingView(
+                        "H7",
+                        "WARN",
+                        false,
+                        "198 > 155",
+                        List.of("pengguna_dpt_p"),
+                        List.of("I.B"),
+                        List.of(),
+                        null,
+                        null),
+                new FindingView("H1", "INFO", false, "134 + 155 = 289", List.of(), List.of(), List.of(), null, null));
     }
 
     private static ReceiptPage receipt(boolean last) {

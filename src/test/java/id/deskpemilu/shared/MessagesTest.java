@@ -85,6 +85,8 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         keys.addAll(named("finding.", FindingCode.values()));
         keys.addAll(named("finding.short.", FindingCode.values()));
+        keys.addAll(named("finding.", FindingCode.values(), code -> code.name() + ".operator"));
+        keys.addAll(named("finding.", FindingCode.values(), code -> code.name() + ".verifier"));
         keys.addAll(named("severity.", Severity.values()));
         keys.addAll(named("status.", ReportStatus.values()));
         keys.addAll(named("action.", Action.values()));

@@ -10,6 +10,9 @@ import id.deskpemilu.report.finding.Violation;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,21 @@ class FindingSeverityTest {
         "H6,1,WARN,false",
         "H6,2,WARN,false",
         "H6,3,EXPLAIN,false",
+        "H3P,1,EXPLAIN,false",
+        "S1,2,WARN,false",
+        "S1,300,WARN,false",
+        "S2D,1,WARN,false",
+        "S3,1,INFO,false",
+        "S3,2,INFO,false",
+        "S3,3,WARN,false",
+        "S4,1,WARN,false",
+        "S5,1,WARN,false",
+        "S6,1,WARN,false",
+        "X1,1,WARN,false",
+        "X2,1,INFO,false",
+        "X2,100,INFO,false",
+        "X3,1,INFO,false",
+        "X4,1,WARN,false",
         "H1,1,EXPLAIN,false",
         "H2,1,EXPLAIN,false",
         "H3,1,EXPLAIN,false",
@@ -48,9 +66,25 @@ class FindingSeverityTest {
     @ParameterizedTest
     @EnumSource(FindingCode.class)
     void every_code_has_a_row_of_its_own_above_the_last_one(FindingCode code) {
-        for (int deviation : new int[] {1, 2, 3, 10, 999}) {
-            assertThat(judge("bupati", code, deviation).severity()).isNotEqualTo(Severity.INFO);
-        }
+        DmnModelInstance table = Dmn.readModelFromFile(
+                Models.FOLDER.resolve("finding-severity.dmn").toFile());
+        assertThat(table.getModelElementsByType(Rule.class))
+                .anyMatch(rule -> List.of(rule.getInputEntries()
+                                .iterator()
+                                .next()
+                                .getText()
+                                .getTextContent()
+                                .split(","))
+                        .contains('"' + code.name() + '"'));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void what_must_hold_asks_for_a_reason_and_only_too_many_votes_for_two_verifiers(FindingCode code) {
+        Finding finding = judge("bupati", code, 10);
+        assertThat(finding.severity() == Severity.EXPLAIN)
+                .isEqualTo(code.name().startsWith("H") || code == FindingCode.S2);
+        assertThat(finding.secondLook()).isEqualTo(code == FindingCode.S2);
     }
 
     @Test

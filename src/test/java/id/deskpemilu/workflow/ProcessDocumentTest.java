@@ -1,23 +1,12 @@
 package id.deskpemilu.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.deskpemilu.architecture.GeneratedDocument;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.ReportStatus;
-import id.deskpemilu.report.finding.FindingCode;
-import id.deskpemilu.report.finding.Severity;
-import id.deskpemilu.report.finding.Violation;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -29,10 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 
-/** The documents about the processes and the rules say what the models do. */
+/** The document about the processes says what the models do. */
 class ProcessDocumentTest {
-
-    private static final Path RULES = Path.of("src/docs/rules.md");
 
     @Test
     void the_document_of_the_processes_is_up_to_date() {
@@ -99,38 +86,5 @@ class ProcessDocumentTest {
     private static <T extends org.camunda.bpm.model.bpmn.instance.BaseElement> List<T> sorted(
             Models model, Class<T> type) {
         return List.copyOf(model.model().getModelElementsByType(type));
-    }
-
-    @Test
-    void the_document_of_the_rules_lists_exactly_the_codes_and_the_severities_of_the_table() throws IOException {
-        Map<String, String[]> rows = new TreeMap<>();
-        for (String line : Files.readAllLines(RULES)) {
-            if (line.matches("\\| [HS]\\d \\|.*")) {
-                String[] cells = line.substring(1).split("\\|");
-                assertThat(rows.put(cells[0].strip(), cells)).isNull();
-            }
-        }
-        assertThat(rows)
-                .containsOnlyKeys(
-                        Arrays.stream(FindingCode.values()).map(Enum::name).toArray(String[]::new));
-        DmnSeverityPolicy policy = new DmnSeverityPolicy(TestEngine.engine().getDecisionService());
-        for (FindingCode code : FindingCode.values()) {
-            Set<Severity> severities = EnumSet.noneOf(Severity.class);
-            Set<Boolean> secondLooks = new java.util.HashSet<>();
-            for (int deviation : new int[] {1, 2, 3, 4, 5, 10, 50, 100, 500, 999}) {
-                policy.judge("bupati", List.of(new Violation(code, deviation, "", List.of())))
-                        .forEach(finding -> {
-                            severities.add(finding.severity());
-                            secondLooks.add(finding.secondLook());
-                        });
-            }
-            String cell = rows.get(code.name())[4];
-            for (Severity severity : Severity.values()) {
-                assertThat(cell.contains(severity.name()))
-                        .as("%s in the row of %s", severity, code)
-                        .isEqualTo(severities.contains(severity));
-            }
-            assertThat(cell.contains("two verifiers")).as(code.name()).isEqualTo(secondLooks.contains(true));
-        }
     }
 }

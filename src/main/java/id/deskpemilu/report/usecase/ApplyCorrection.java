@@ -37,7 +37,7 @@ public class ApplyCorrection {
     public Report execute(Actor verifier, ReportAddress address, int number, @Nullable Integer version) {
         Report report = reports.take(verifier, Role.VERIFIER, address, version);
         report.require(Action.APPLY_CORRECTION, verifier, number);
-        List<Finding> findings = figures.judge(report.contest(), report.corrected(number));
+        List<Finding> findings = figures.judge(report.contest(), report.station(), report.corrected(number));
         report.applyCorrection(verifier, number, findings, review.blind(report, findings), reports.now());
         reports.put(report);
         process.applied(report.id());

@@ -111,7 +111,7 @@ public class SubmitReport {
         }
         report.require(Action.SUBMIT, operator);
         Tally tally = figures.read(report.contest(), report.station(), command.figures(), command.votes());
-        List<Finding> findings = figures.judge(report.contest(), tally);
+        List<Finding> findings = figures.judge(report.contest(), report.station(), tally);
         Map<String, String> explanations = explained(findings, command);
         report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());
         reports.put(report);

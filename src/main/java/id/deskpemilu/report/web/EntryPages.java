@@ -343,7 +343,7 @@ class EntryPages {
         Paper paper = paper(dossier);
         Tally tally = figures.read(
                 contest, dossier.report().station(), paper.figures(typed.figures()), paper.votes(typed.figures()));
-        List<Finding> findings = figures.judge(contest, tally);
+        List<Finding> findings = figures.judge(contest, dossier.report().station(), tally);
         Map<String, String> errors = new HashMap<>();
         if (refused) {
             Finding.unexplained(findings, typed.explanations())
@@ -361,7 +361,7 @@ class EntryPages {
                         draftKey(dossier, actor),
                         savedAt(dossier, typed),
                         paper.toReadBack(tally, Paper.marked(findings), figure -> NumberWords.of(figure, locale)),
-                        FindingView.of(findings, typed.explanations(), errors),
+                        FindingView.of(dossier.form(), paper, tally, findings, typed.explanations(), errors),
                         confirmed,
                         refused && !confirmed ? problems.reason("CONFIRMATION_MISSING") : null));
     }

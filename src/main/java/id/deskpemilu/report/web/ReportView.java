@@ -126,7 +126,13 @@ class ReportView {
                                 : paper.toRead(current.tally(), replaced(report), Paper.marked(current.findings())),
                         current == null
                                 ? List.of()
-                                : FindingView.of(current.findings(), current.explanations(), Map.of()),
+                                : FindingView.of(
+                                        dossier.form(),
+                                        paper,
+                                        current.tally(),
+                                        current.findings(),
+                                        current.explanations(),
+                                        Map.of()),
                         dossier.actions().stream().map(Action::name).toList(),
                         blocked(actor, report),
                         underWay ? corrections.get(corrections.size() - 1) : null,

@@ -2,6 +2,8 @@ package id.deskpemilu.report.finding;
 
 import static id.deskpemilu.election.Form.SectionKey.BALLOTS;
 import static id.deskpemilu.election.Form.SectionKey.DISABILITY;
+import static id.deskpemilu.report.finding.GoldenForm.changed;
+import static id.deskpemilu.report.finding.GoldenForm.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.election.Form;
@@ -23,30 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Per rule: just inside, on and just outside the border. */
 class ReportRulesTest {
 
-    /** A real form of 2024 on which every rule holds: 289 voters, 210 votes. */
-    private static Map<String, Integer> golden() {
-        Map<String, Integer> figures = new HashMap<>();
-        row(figures, "pemilih_dpt", 134, 155, 289);
-        row(figures, "pengguna_dpt", 95, 103, 198);
-        row(figures, "pengguna_dptb", 6, 3, 9);
-        row(figures, "pengguna_dpk", 2, 1, 3);
-        row(figures, "pengguna_total", 103, 107, 210);
-        figures.putAll(Map.of("ss_diterima", 295, "ss_digunakan", 210, "ss_rusak", 1, "ss_sisa", 84));
-        row(figures, "disabilitas", 0, 0, 0);
-        figures.putAll(Map.of("suara_sah", 210, "suara_tidak_sah", 0, "suara_total", 210));
-        figures.putAll(Map.of("suara_1", 90, "suara_2", 110, "suara_3", 10));
-        return figures;
-    }
-
-    private static void row(Map<String, Integer> figures, String code, int l, int p, int j) {
-        figures.put(code + "_l", l);
-        figures.put(code + "_p", p);
-        figures.put(code + "_j", j);
-    }
-
     /** The golden form as a Pilkada writes it: moved-in voters are DPPh, unlisted ones DPTb. */
     private static Map<String, Integer> goldenPilkada() {
-        Map<String, Integer> figures = golden();
+        Map<String, Integer> figures = GoldenForm.figures();
         for (String column : List.of("_l", "_p", "_j")) {
             figures.put("pengguna_dpph" + column, figures.get("pengguna_dptb" + column));
             figures.put("pengguna_dptb" + column, figures.remove("pengguna_dpk" + column));
@@ -56,22 +37,9 @@ class ReportRulesTest {
         return figures;
     }
 
-    private static Tally tally(Map<String, Integer> fields) {
-        Map<String, Integer> figures = new HashMap<>();
-        Map<Integer, Integer> votes = new HashMap<>();
-        fields.forEach((field, value) -> {
-            if (field.matches("suara_\\d+")) {
-                votes.put(Integer.valueOf(field.substring("suara_".length())), value);
-            } else {
-                figures.put(field, value);
-            }
-        });
-        return new Tally(figures, votes);
-    }
-
     /** The violations of the golden Pemilu form with some fields changed, e.g. {@code "suara_1=89 suara_2=111"}. */
     private static List<Violation> violations(String changes) {
-        return ReportRules.check(FormMother.pemilu(), tally(changed(golden(), changes)));
+        return ReportRules.check(FormMother.pemilu(), tally(changed(GoldenForm.figures(), changes)));
     }
 
     private static List<FindingCode> codes(String changes) {
@@ -85,18 +53,10 @@ class ReportRulesTest {
         return found.get(0);
     }
 
-    private static Map<String, Integer> changed(Map<String, Integer> figures, String changes) {
-        for (String change : changes.isBlank() ? new String[0] : changes.strip().split("\\s+")) {
-            String[] pair = change.split("=");
-            assertThat(figures).containsKey(pair[0]);
-            figures.put(pair[0], Integer.valueOf(pair[1]));
-        }
-        return figures;
-    }
-
     @Test
     void the_golden_form_breaks_no_rule_and_gets_the_ballots_that_the_paper_says() {
-        assertThat(ReportRules.check(FormMother.pemilu(), tally(golden()))).isEmpty();
+        assertThat(ReportRules.check(FormMother.pemilu(), tally(GoldenForm.figures())))
+                .isEmpty();
         assertThat(FormMother.pemilu().ballotsFor(289)).isEqualTo(295);
         assertThat(ReportRules.check(FormMother.pilkada(), tally(goldenPilkada())))
                 .isEmpty();
@@ -107,13 +67,13 @@ class ReportRulesTest {
     @ValueSource(
             strings = {"pemilih_dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total", "disabilitas"})
     void h1_each_row_adds_up_to_the_unit(String row) {
-        int total = golden().get(row + "_j");
+        int total = GoldenForm.figures().get(row + "_j");
         Violation above = only(FindingCode.H1, row + "_j=" + (total + 1));
         assertThat(above.deviation()).isEqualTo(1);
         assertThat(above.fields()).containsExactly(row + "_l", row + "_p", row + "_j");
         assertThat(above.formula())
-                .isEqualTo(golden().get(row + "_l") + " + " + golden().get(row + "_p") + " = " + total + " ≠ "
-                        + (total + 1));
+                .isEqualTo(GoldenForm.figures().get(row + "_l") + " + "
+                        + GoldenForm.figures().get(row + "_p") + " = " + total + " ≠ " + (total + 1));
         if (total > 0) {
             assertThat(only(FindingCode.H1, row + "_j=" + (total - 1)).deviation())
                     .isEqualTo(1);
@@ -246,6 +206,163 @@ class ReportRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "suara_1_0=21,1",
+        "suara_1_0=19,1",
+        "suara_1_1=160,100",
+        "suara_1_2=9,1",
+    })
+    void h3p_a_party_has_its_own_votes_and_those_of_its_candidates(String change, int deviation) {
+        List<Violation> found = withLists(change);
+        assertThat(found).extracting(Violation::code).containsExactly(FindingCode.H3P);
+        assertThat(found.get(0).deviation()).isEqualTo(deviation);
+        assertThat(found.get(0).fields()).containsExactly("suara_1_0", "suara_1_1", "suara_1_2", "suara_1");
+        assertThat(withLists("")).isEmpty();
+        assertThat(withLists("suara_2_1=101 suara_2_2=19")).isEmpty();
+        assertThat(withLists("suara_2=121"))
+                .extracting(Violation::code)
+                .containsExactly(FindingCode.H3, FindingCode.H3P);
+    }
+
+    @Test
+    void h3p_adds_the_candidates_in_the_order_of_their_numbers() {
+        Map<String, Integer> figures = GoldenForm.withLists();
+        figures.putAll(Map.of("suara_1_10", 5, "suara_1_3", 1));
+        Violation violation =
+                ReportRules.check(FormMother.pemilu(), tally(figures)).get(0);
+        assertThat(violation.formula()).isEqualTo("20 + 60 + 10 + 1 + 5 = 96 ≠ 90");
+    }
+
+    private static List<Violation> withLists(String changes) {
+        return ReportRules.check(FormMother.pemilu(), tally(changed(GoldenForm.withLists(), changes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"293,2", "294,0", "295,0", "296,0", "297,2"})
+    void s1_the_ballots_received_are_list_and_reserve_within_one(int received, int deviation) {
+        List<Violation> found = of(FindingCode.S1, "ss_diterima=" + received);
+        assertThat(found).hasSize(deviation == 0 ? 0 : 1);
+        if (deviation > 0) {
+            assertThat(found.get(0))
+                    .isEqualTo(new Violation(
+                            FindingCode.S1,
+                            deviation,
+                            received + " ≠ 289 + 2% = 295",
+                            List.of("ss_diterima", "pemilih_dpt_j")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299,false", "300,false", "301,true"})
+    void s2d_the_list_is_not_larger_than_a_station_may_be(int registered, boolean broken) {
+        assertThat(of(FindingCode.S2D, "pemilih_dpt_j=" + registered)).hasSize(broken ? 1 : 0);
+        Map<String, Integer> pilkada = changed(goldenPilkada(), "pemilih_dpt_j=" + (registered + 300));
+        assertThat(ReportRules.check(FormMother.pilkada(), tally(pilkada)).stream()
+                        .anyMatch(violation -> violation.code() == FindingCode.S2D))
+                .isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"288,false", "289,false", "290,true"})
+    void s5_the_voters_are_at_most_the_list(int voters, boolean broken) {
+        assertThat(of(FindingCode.S5, "pengguna_total_j=" + voters)).hasSize(broken ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "0,true"})
+    void s6_somebody_voted(int cast, boolean broken) {
+        List<Violation> found = of(FindingCode.S6, "suara_total=" + cast + " suara_sah=" + cast);
+        assertThat(found).hasSize(broken ? 1 : 0);
+        if (broken) {
+            assertThat(found.get(0).formula()).isEqualTo("0 / 289");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41,false", "42,false", "43,true"})
+    void s6_at_most_a_fifth_is_invalid(int invalid, boolean broken) {
+        List<Violation> found = of(FindingCode.S6, "suara_tidak_sah=" + invalid);
+        assertThat(found).hasSize(broken ? 1 : 0);
+        if (broken) {
+            assertThat(found.get(0))
+                    .isEqualTo(new Violation(
+                            FindingCode.S6, 1, "43 / 210 = 20,5% > 20%", List.of("suara_tidak_sah", "suara_total")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suara_1=0 suara_2=209 suara_3=1,false", "suara_1=0 suara_2=210 suara_3=0,true"})
+    void s6_not_all_votes_are_for_one_choice(String votes, boolean broken) {
+        List<Violation> found = of(FindingCode.S6, votes);
+        assertThat(found).hasSize(broken ? 1 : 0);
+        if (broken) {
+            assertThat(found.get(0))
+                    .isEqualTo(new Violation(FindingCode.S6, 210, "210 / 210 = 100%", List.of("suara_2", "suara_sah")));
+        }
+    }
+
+    @Test
+    void at_a_special_station_list_and_reserve_say_nothing_but_votes_beyond_the_ballots_do() {
+        Tally tally = tally("pemilih_dpt_l=17 pemilih_dpt_p=20 pemilih_dpt_j=37 pengguna_dpt_l=17 pengguna_dpt_p=20 "
+                + "pengguna_dpt_j=37 pengguna_dptb_l=84 pengguna_dptb_p=86 pengguna_dptb_j=170");
+        assertThat(ReportRules.check(FormMother.pemilu(), tally))
+                .extracting(Violation::code)
+                .containsExactly(FindingCode.S1, FindingCode.S2, FindingCode.S5);
+        Surroundings special =
+                new Surroundings(id.deskpemilu.election.ContestType.PPWP, true, null, null, List.of(), List.of());
+        assertThat(ReportRules.check(FormMother.pemilu(), tally, special))
+                .extracting(Violation::code)
+                .containsExactly(FindingCode.S2);
+    }
+
+    private static List<Violation> of(FindingCode code, String changes) {
+        return violations(changes).stream()
+                .filter(violation -> violation.code() == code)
+                .toList();
+    }
+
+    @Test
+    void a_section_that_is_not_filled_in_to_the_end_is_not_judged() {
+        Map<String, Integer> wrong = changed(
+                GoldenForm.withLists(),
+                "pemilih_dpt_j=300 pengguna_total_j=211 suara_1_1=61 suara_2=121 suara_total=209");
+        List<String> ballot = wrong.keySet().stream()
+                .filter(field -> field.matches("suara_\\d.*"))
+                .toList();
+        Map<String, Integer> typed = new HashMap<>();
+        List<List<FindingCode>> steps = List.of(
+                step(typed, wrong, ballot, "pemilih_dpt_l", "pemilih_dpt_p"),
+                step(typed, wrong, ballot, "pemilih_dpt_j"),
+                step(typed, wrong, ballot, "suara_1", "suara_1_0", "suara_1_1"),
+                step(typed, wrong, ballot, "suara_1_2"),
+                step(typed, wrong, ballot, "suara_sah", "suara_tidak_sah"),
+                step(typed, wrong, ballot, "suara_total"),
+                step(typed, wrong, ballot, "suara_2_0", "suara_2_1", "suara_2_2"),
+                step(typed, wrong, ballot, "suara_2"));
+        assertThat(steps)
+                .containsExactly(
+                        List.of(),
+                        List.of(FindingCode.H1),
+                        List.of(FindingCode.H1),
+                        List.of(FindingCode.H1, FindingCode.H3P),
+                        List.of(FindingCode.H1, FindingCode.H3P),
+                        List.of(FindingCode.H1, FindingCode.H3P, FindingCode.H4, FindingCode.H9),
+                        List.of(FindingCode.H1, FindingCode.H3P, FindingCode.H4, FindingCode.H9),
+                        List.of(FindingCode.H1, FindingCode.H3, FindingCode.H3P, FindingCode.H4, FindingCode.H9));
+        assertThat(ReportRules.check(FormMother.pemilu(), List.of(), new Tally(Map.of(), Map.of())))
+                .isEmpty();
+    }
+
+    private static List<FindingCode> step(
+            Map<String, Integer> typed, Map<String, Integer> paper, List<String> ballot, String... fields) {
+        Arrays.stream(fields).forEach(field -> typed.put(field, paper.get(field)));
+        return ReportRules.check(FormMother.pemilu(), ballot, tally(typed)).stream()
+                .map(Violation::code)
+                .distinct()
+                .toList();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,0,0", "1,2,2", "40,41,41", "50,51,52", "200,204,205", "250,255,257", "300,306,308", "600,612,615"})
     void the_reserve_is_rounded_up_per_station(int registered, int pemilu, int pilkada) {
         assertThat(FormMother.pemilu().ballotsFor(registered)).isEqualTo(pemilu);
@@ -269,7 +386,7 @@ class ReportRulesTest {
     @Test
     void without_the_ballots_their_rules_are_silent() {
         Form form = FormMother.pemilu().without(Set.of(BALLOTS));
-        Map<String, Integer> figures = golden();
+        Map<String, Integer> figures = GoldenForm.figures();
         figures.keySet().removeIf(field -> field.startsWith("ss_"));
         assertThat(ReportRules.check(form, tally(figures))).isEmpty();
         figures.put("suara_total", 211);
@@ -281,7 +398,7 @@ class ReportRulesTest {
     @Test
     void without_the_disability_section_its_rules_are_silent() {
         Form form = FormMother.pemilu().without(Set.of(DISABILITY));
-        Map<String, Integer> figures = golden();
+        Map<String, Integer> figures = GoldenForm.figures();
         figures.keySet().removeIf(field -> field.startsWith("disabilitas"));
         assertThat(ReportRules.check(form, tally(figures))).isEmpty();
     }
@@ -299,19 +416,29 @@ class ReportRulesTest {
 
     @Test
     void an_empty_form_and_a_full_one_are_measured_without_an_error() {
-        Map<String, Integer> nothing = golden();
+        Map<String, Integer> nothing = GoldenForm.figures();
         nothing.replaceAll((field, value) -> 0);
-        assertThat(ReportRules.check(FormMother.pemilu(), tally(nothing))).isEmpty();
-        Map<String, Integer> everything = golden();
+        assertThat(ReportRules.check(FormMother.pemilu(), tally(nothing)))
+                .extracting(Violation::code, Violation::formula)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(FindingCode.S6, "0 / 0"));
+        Map<String, Integer> everything = GoldenForm.figures();
         everything.replaceAll((field, value) -> Form.LARGEST_FIGURE);
         assertThat(ReportRules.check(FormMother.pemilu(), tally(everything)))
                 .extracting(Violation::code)
-                .containsOnly(FindingCode.H1, FindingCode.H2, FindingCode.H3, FindingCode.H4, FindingCode.H6);
+                .containsOnly(
+                        FindingCode.H1,
+                        FindingCode.H2,
+                        FindingCode.H3,
+                        FindingCode.H4,
+                        FindingCode.H6,
+                        FindingCode.S1,
+                        FindingCode.S2D,
+                        FindingCode.S6);
     }
 
     @Test
     void violations_come_in_the_order_of_the_codes_and_name_fields_of_the_form() {
-        Map<String, Integer> figures = golden();
+        Map<String, Integer> figures = GoldenForm.figures();
         int next = 1;
         for (String field : figures.keySet().stream().sorted().toList()) {
             figures.put(field, next = (next * 7 + 3) % 400);
@@ -328,19 +455,10 @@ class ReportRulesTest {
     @ParameterizedTest
     @EnumSource(FindingCode.class)
     void every_code_is_the_number_of_a_rule_that_can_be_broken(FindingCode code) {
-        String breaking = switch (code) {
-            case H1 -> "pengguna_dpt_j=199";
-            case H2 -> "pengguna_total_l=104";
-            case H3 -> "suara_1=91";
-            case H4 -> "suara_tidak_sah=1";
-            case H5 -> "pengguna_total_j=211";
-            case H6 -> "ss_rusak=2";
-            case H7 -> "disabilitas_l=104";
-            case H8 -> "ss_diterima=209";
-            case H9 -> "suara_1=211";
-            case S2 -> "suara_total=296";
-        };
-        assertThat(codes(breaking)).contains(code);
+        Violation violation = GoldenForm.breaking(code);
+        assertThat(violation.deviation()).isPositive();
+        assertThat(violation.formula()).containsPattern("\\d");
+        assertThat(violation.fields()).isNotEmpty();
     }
 
     @Test
