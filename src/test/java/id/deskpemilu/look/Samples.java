@@ -522,7 +522,7 @@ final class Samples {
                         true,
                         "312 > 289 + ⌈2,5 % × 289⌉ = 297",
                         List.of("suara_total"),
-                        List.of("V", "I.A"),
+                        List.of("I.A", "V"),
                         List.of(),
                         asking ? null : "Tercatat dua kali di plano",
                         asking ? "tulis alasan, paling sedikit beberapa kata." : null),

@@ -42,7 +42,6 @@ class RulesDocumentTest {
     private static final Path RULES = Path.of("src/docs/rules.md");
     private static final Path TEXTS = Path.of("src/main/resources/messages-finding_en.properties");
     private static final Pattern LIMIT = Pattern.compile("([A-Z]+) up to (\\d+) \\w+, ([A-Z]+) beyond");
-    private static final int LARGEST = 999;
 
     private final DmnSeverityPolicy policy =
             new DmnSeverityPolicy(TestEngine.engine().getDecisionService());
@@ -119,7 +118,7 @@ class RulesDocumentTest {
         String cell = row(code).get(4);
         Matcher limit = LIMIT.matcher(cell);
         boolean two = cell.endsWith(", two verifiers");
-        for (int deviation = 1; deviation <= LARGEST; deviation++) {
+        for (int deviation : new int[] {1, 2, 3, 4, 5, 10, 20, 50, 100, 300, 600, 999}) {
             Finding finding = policy.judge("bupati", List.of(new Violation(code, deviation, "", List.of())))
                     .get(0);
             String expected = limit.matches()

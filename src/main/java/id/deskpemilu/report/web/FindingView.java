@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondLook whether it may never be approved without a second verifier
  * @param formula the rule with the numbers put in, such as "90 + 110 + 10 = 210 ≠ 211"
  * @param fields boxes it names; the first is where a link leads
- * @param sections the sections of the form that it is about, as printed
+ * @param sections the sections of the form that it is about, as printed and in that order
  * @param likely boxes of which one digit would explain it
  * @param explanation the operator's reason; null while there is none
  * @param error why the reason is not accepted
@@ -97,11 +98,11 @@ public record FindingView(
     }
 
     private static List<String> sections(Form form, List<String> fields) {
-        return fields.stream()
-                .map(form::sectionOf)
-                .filter(Objects::nonNull)
+        Set<Form.Section> named =
+                fields.stream().map(form::sectionOf).filter(Objects::nonNull).collect(Collectors.toSet());
+        return form.sections().stream()
+                .filter(named::contains)
                 .map(Form.Section::number)
-                .distinct()
                 .toList();
     }
 

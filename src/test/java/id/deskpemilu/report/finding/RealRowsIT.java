@@ -49,7 +49,7 @@ class RealRowsIT {
     /**
      * A regency and what was measured in its file beforehand.
      *
-     * @param counts H1, H2 J, H2 L or P, H3, H4, H5, H7, S2, and any of H1, H2 J, H3, H4, H5
+     * @param counts H1, H2 J, H2 L or P, H3, H4, H5, H7 in J, S2, and any of H1, H2 J, H3, H4, H5
      */
     record Regency(String file, int administration, int both, List<Integer> counts) {
         @Override
@@ -145,14 +145,15 @@ class RealRowsIT {
         return new Counted(stations, findings);
     }
 
-    /** The names under which a violation is counted: its code, and for H2 the column. */
+    /** The names under which a violation is counted: its code, and for H2 and H7 the column, which their last field has. */
     private static List<String> rule(Violation violation) {
         String code = violation.code().name();
-        if (violation.code() != FindingCode.H2) {
-            return List.of(code);
-        }
         boolean total = violation.fields().get(violation.fields().size() - 1).endsWith("_j");
-        return List.of(code, total ? "H2 J" : "H2 LP");
+        return switch (violation.code()) {
+            case H2 -> List.of(code, total ? "H2 J" : "H2 LP");
+            case H7 -> total ? List.of(code, "H7 J") : List.of(code);
+            default -> List.of(code);
+        };
     }
 
     /** How many sums or bounds of each rule a row breaks, from domain knowledge alone. */
@@ -173,6 +174,7 @@ class RealRowsIT {
         rules.put(
                 "H7",
                 row -> times(COLUMNS, column -> row.get("pengguna_dpt" + column) > row.get("pemilih_dpt" + column)));
+        rules.put("H7 J", row -> row.get("pengguna_dpt_j") > row.get("pemilih_dpt_j") ? 1 : 0);
         rules.put(
                 "H9",
                 row -> (row.hasVotes() ? times(VOTES, vote -> row.get(vote) > row.get("suara_sah")) : 0)
@@ -233,7 +235,7 @@ class RealRowsIT {
         }
         any.retainAll(withVotes);
         List<Integer> counts = new ArrayList<>();
-        for (String rule : List.of("H1", "H2 J", "H2 LP", "H3", "H4", "H5", "H7", "S2")) {
+        for (String rule : List.of("H1", "H2 J", "H2 LP", "H3", "H4", "H5", "H7 J", "S2")) {
             Set<String> stations = new TreeSet<>(published.get(rule).stations());
             if (rule.matches("H[345]")) {
                 stations.retainAll(withVotes);
