@@ -233,10 +233,27 @@
       first.focus();
     });
 
+    /* how far this step is, in the same shapes and words that the server gives to all */
+    const states = $('template[data-states]', entry);
+    const far = $('[data-filled]', entry);
+    const showState = () => {
+      if (!states) return;
+      const typed = boxes.filter(box => box.value.trim() !== '');
+      const state = typed.some(box => number(box.value) === null) ? 'wrong'
+        : $('.digits.differs', entry) ? 'differs'
+        : typed.length === 0 ? 'empty' : typed.length < boxes.length ? 'part' : 'full';
+      all('.jump [aria-current] .state-of, .list > header .state-of', entry).forEach(old => {
+        if (!old.classList.contains('is-' + state)) old.replaceWith($('.is-' + state, states.content).cloneNode(true));
+      });
+      far.textContent = far.dataset.text.replace('{0}', Number(far.dataset.others) + typed.length);
+    };
+
     entry.addEventListener('input', event => {
       if (!event.target.matches('input[data-box]')) return;
       sums();
       running();
+      showState();
+      showZeros();
     });
     boxes.forEach(box => box.addEventListener('focus', () => box.select()));
     entry.addEventListener('keydown', event => {
@@ -247,6 +264,7 @@
     });
     sums();
     running();
+    showState();
     showZeros();
   }
 

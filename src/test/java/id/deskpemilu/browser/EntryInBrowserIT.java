@@ -155,6 +155,8 @@ class EntryInBrowserIT extends Browser {
         assertThat(text("[data-running]")).isEqualTo("112");
         type("suara_2", 7);
         assertThat(text("#suara_2-sum")).contains("hitungan 6, kertas lain?");
+        assertThat(text(".list > header")).contains("jumlah beda");
+        assertThat(text("[data-filled]")).isEqualTo("50 dari 277 angka");
         picture("party", Screen.PHONE);
         picture("party", Screen.DESK);
         screen(Screen.PHONE);
@@ -170,13 +172,14 @@ class EntryInBrowserIT extends Browser {
         fill();
         press("Lanjut: periksa sekali lagi");
         assertThat(text(".where")).contains("Partai 3 dari 18");
-        assertThat(text(".error-summary")).contains("Di langkah lain", "18 Partai Uji 18: 14 kotak");
+        assertThat(text(".error-summary")).contains("dan 13 kotak lain", "4 Partai Uji 4: 14 kotak", "dan 11 langkah lain");
         picture("party-missing", Screen.PHONE);
         for (int party = 3; party <= PartyLists.PARTIES; party++) {
             fill();
             press("Lanjut: periksa sekali lagi");
         }
         assertThat(text("h1")).isEqualTo("Periksa sekali lagi");
+        assertThat(all(By.cssSelector("details[open]"))).as("the party whose sum differs").hasSize(1);
         picture("party-readback", Screen.PHONE);
         picture("party-readback", Screen.DESK);
         no_complaints();

@@ -79,6 +79,17 @@ public record Section(
         return sum != null && total != null && total.figure() != null && !sum.equals(total.figure());
     }
 
+    /**
+     * Whether the list of a party is to be read at once: its sum differs, or a finding names one of its parts. A finding
+     * that names B alone is about all parties.
+     */
+    public boolean unfolds() {
+        return differs()
+                || isList()
+                        && rows.subList(0, rows.size() - 1).stream()
+                                .anyMatch(row -> row.cells().get(0).marked());
+    }
+
     /** Whether a box of the section has an error, is named by a finding or was corrected. */
     public boolean notable() {
         return rows.stream()
