@@ -79,6 +79,7 @@ final class AccessTable {
         all("GET", CONTEST + "/progress", OWN_REGION);
         all("GET", CONTEST + "/recap", OWN_REGION);
         all("GET", CONTEST + "/recap/candidates", OWN_REGION);
+        all("GET", CONTEST + "/corrections", OWN_REGION);
         all("GET", CONTEST + "/reports", OWN_ROWS);
         all("GET", REPORT, OWN_REGION);
         row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
@@ -103,6 +104,7 @@ final class AccessTable {
         row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         all("GET", "/progress", OWN_REGION);
+        all("GET", "/corrections", OWN_REGION);
         all("GET", "/progress/candidates", OWN_REGION);
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);

@@ -335,7 +335,7 @@ class AuthorisationIT extends RunningDesk {
         }
         HttpMethod method = HttpMethod.valueOf(row.method().equals("*") ? "GET" : row.method());
         MockHttpServletRequestBuilder request = request(method, path);
-        if (row.path().equals("/progress")) {
+        if (row.path().equals("/progress") || row.path().equals("/corrections")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
         } else if (row.path().equals("/progress/candidates")) {
             request.param("election", where.code())
@@ -345,7 +345,9 @@ class AuthorisationIT extends RunningDesk {
         } else if (row.path().endsWith("/recap/candidates")) {
             request.param("region", where.village(1)).param("party", "1");
         } else if (method == HttpMethod.GET
-                && (row.path().endsWith("/progress") || row.path().endsWith("/recap"))) {
+                && (row.path().endsWith("/progress")
+                        || row.path().endsWith("/corrections")
+                        || row.path().endsWith("/recap"))) {
             request.param("region", where.village(1));
         }
         if (row.isApi()) {

@@ -7,6 +7,7 @@ import id.deskpemilu.identity.web.PeoplePage;
 import id.deskpemilu.portal.MePage;
 import id.deskpemilu.recap.web.CandidatesPage;
 import id.deskpemilu.recap.web.ProgressPage;
+import id.deskpemilu.report.web.CorrectionsPage;
 import id.deskpemilu.report.web.EntryPage;
 import id.deskpemilu.report.web.FindingView;
 import id.deskpemilu.report.web.ReadBackPage;
@@ -163,6 +164,8 @@ final class Samples {
         all.add(new Sample("progress", "recap/progress", "supervisor", progress("kecamatan")));
         all.add(new Sample("progress-tps", "recap/progress", "supervisor", progress("tps")));
         all.add(new Sample("candidates", "recap/candidates", "supervisor", candidates()));
+        all.add(new Sample("corrections", "report/corrections", "auditor", corrections()));
+        all.add(new Sample("corrections-empty", "report/corrections", "auditor", noCorrections()));
         all.add(new Sample("progress-empty", "recap/progress", "supervisor", progressEmpty()));
         all.add(new Sample(
                 "elections",
@@ -904,9 +907,50 @@ final class Samples {
                         new ProgressPage.Votes(3, PAIRS[2], 3201, 12.15)),
                 26346,
                 811,
+                2,
+                "/corrections",
                 new Coverage(EVENING, 88, 120, 40.9),
                 List.of(new ProgressPage.Grave(
                         station("002"), "LOCKED", "312 > 289 + ⌈2,5 % × 289⌉ = 297", tps ? null : BASE)));
+    }
+
+    private static CorrectionsPage corrections() {
+        return new CorrectionsPage(
+                "Kabupaten Nusa Jaya",
+                "bupati",
+                "/progress",
+                List.of(new Crumb("Nusa Tengah", "/corrections"), new Crumb("Kabupaten Nusa Jaya", null)),
+                List.of(
+                        new CorrectionsPage.Row(
+                                station("007"),
+                                BASE,
+                                CHANGES,
+                                "Angka DPT laki-laki tertukar puluhan dan satuan di foto.",
+                                "Budi Santoso",
+                                "Siti Aminah",
+                                null,
+                                "Budi Santoso",
+                                EVENING),
+                        new CorrectionsPage.Row(
+                                station("901"),
+                                BASE,
+                                CHANGES,
+                                "Terbaca 134",
+                                "Budi Santoso",
+                                null,
+                                "Rina Hartati",
+                                "Citra Dewi",
+                                EVENING.minusMinutes(12))),
+                new Paging(1, 2, 2, null, null),
+                List.of(
+                        new CorrectionsPage.AsWritten(
+                                station("002"), BASE, "90 + 110 + 10 = 210 ≠ 211", "Tertulis begitu di C.Hasil"),
+                        new CorrectionsPage.AsWritten(station("003"), BASE, "210 ≠ 209", null)));
+    }
+
+    private static CorrectionsPage noCorrections() {
+        return new CorrectionsPage(
+                "Sukamaju", "gubernur", "/progress", List.of(), List.of(), new Paging(0, 0, 0, null, null), List.of());
     }
 
     private static ProgressPage progressEmpty() {
@@ -924,6 +968,8 @@ final class Samples {
                 List.of(),
                 0,
                 0,
+                0,
+                "/corrections",
                 new Coverage(EVENING, 0, 0, 0),
                 List.of());
     }

@@ -67,30 +67,43 @@ class RecapPropertyIT extends RunningDesk {
         String verifier = random.nextBoolean() ? "verifikator.satu" : "verifikator.dua";
         String last = "/corrections/"
                 + Math.max(1, get("supervisor", report).at("corrections").size());
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> did("submission", submit("operator.melati", report, "acak-" + act, paper()));
-            case 2, 3 -> did("approval", approve(verifier, report));
-            case 4 -> {
+        // mostly what it is the time for, and one time in five anything at all
+        String status = get("supervisor", report).at("status").asText();
+        List<Integer> timely = switch (status) {
+            case "AWAITED" -> List.of(0);
+            case "LOCKED", "RECHECK" -> List.of(1, 2);
+            case "CORRECTION_REQUESTED" -> List.of(3);
+            case "DISPUTED" -> List.of(4);
+            case "CORRECTION_CONFIRMED" -> List.of(5);
+            case "APPROVED" -> List.of(6, 7);
+            default -> List.of(2, 8);
+        };
+        int what = random.nextInt(5) == 0 ? random.nextInt(9) : timely.get(random.nextInt(timely.size()));
+        return switch (what) {
+            case 0 -> did("submission", submit("operator.melati", report, "acak-" + act, paper()));
+            case 1 -> did("approval", approve(verifier, report));
+            case 2 -> {
                 readPhoto(verifier, report);
                 Map<String, Object> changes = Map.of("suara_1", random.nextInt(120));
                 yield did(
                         "correction",
                         post(verifier, report + "/corrections", Map.of("changes", changes, "reason", "tampak lain")));
             }
-            case 5 -> {
+            case 3 -> {
                 String answer = List.of("CONFIRMED", "CONFIRMED", "AS_WRITTEN", "DISPUTED")
                         .get(random.nextInt(4));
                 Map<String, Object> said = Map.of("answer", answer, "comment", "begitu");
                 yield did("answer", post("operator.melati", report + last + "/confirmation", said));
             }
-            case 6 -> {
+            case 4 -> {
                 Map<String, Object> decision = Map.of("upheld", random.nextBoolean(), "reason", "foto jelas");
                 yield did("decision", post("supervisor", report + last + "/decision", decision));
             }
-            case 7 -> did("application", post(verifier, report + last + "/application", null));
-            case 8 ->
+            case 5 -> did("application", post(verifier, report + last + "/application", null));
+            case 6 ->
                 did("reopening", post(verifier, report + "/reopening", Map.of("cause", "MISREAD", "reason", "lain")));
-            default -> did("reopened", post("supervisor", report + "/reopening/decision", Map.of("granted", true)));
+            case 7 -> did("reopened", post("supervisor", report + "/reopening/decision", Map.of("granted", true)));
+            default -> did("closing", post(verifier, report + "/reopening/close", null));
         };
     }
 

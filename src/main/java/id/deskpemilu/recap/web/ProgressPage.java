@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the level below; empty at the level of stations
  * @param stations the stations of a desa; empty above it
  * @param votes in ballot order; empty while nothing is in
+ * @param asWritten reports approved as the form has them though it is inconsistent
+ * @param corrections address of the region's corrections
  * @param gravest reports with the gravest finding that nobody has verified yet: more votes than the station can have
  *     ballots
  */
@@ -37,8 +39,15 @@ public record ProgressPage(
         List<Votes> votes,
         long valid,
         long invalid,
+        int asWritten,
+        String corrections,
         Coverage coverage,
         List<Grave> gravest) {
+
+    /** The votes of all choices together; inconsistent reports make it differ from the valid votes. */
+    public long sum() {
+        return votes.stream().mapToLong(Votes::votes).sum();
+    }
 
     /** Reported and missing make all: missing is never counted, only subtracted. */
     public record Counts(long total, long reported, long verified) {

@@ -112,6 +112,8 @@ class ProgressPages {
                 votes(contest, whole, code),
                 whole.valid(),
                 whole.invalid(),
+                whole.asWritten(),
+                address("/corrections", contest, code),
                 new Coverage(
                         progress.at().atZone(zone),
                         whole.reported(),
@@ -193,7 +195,11 @@ class ProgressPages {
     }
 
     static String address(Contest contest, RegionCode region) {
-        return "/progress?election=" + contest.election().code() + "&contest="
+        return address("/progress", contest, region);
+    }
+
+    private static String address(String page, Contest contest, RegionCode region) {
+        return page + "?election=" + contest.election().code() + "&contest="
                 + contest.type().slug() + "&region=" + region;
     }
 }
