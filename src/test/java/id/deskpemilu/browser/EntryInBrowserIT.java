@@ -172,14 +172,17 @@ class EntryInBrowserIT extends Browser {
         fill();
         press("Lanjut: periksa sekali lagi");
         assertThat(text(".where")).contains("Partai 3 dari 18");
-        assertThat(text(".error-summary")).contains("dan 13 kotak lain", "4 Partai Uji 4: 14 kotak", "dan 11 langkah lain");
+        assertThat(text(".error-summary"))
+                .contains("dan 13 kotak lain", "4 Partai Uji 4: 14 kotak", "dan 11 langkah lain");
         picture("party-missing", Screen.PHONE);
         for (int party = 3; party <= PartyLists.PARTIES; party++) {
             fill();
             press("Lanjut: periksa sekali lagi");
         }
         assertThat(text("h1")).isEqualTo("Periksa sekali lagi");
-        assertThat(all(By.cssSelector("details[open]"))).as("the party whose sum differs").hasSize(1);
+        assertThat(all(By.cssSelector("details[open]")))
+                .as("the party whose sum differs")
+                .hasSize(1);
         picture("party-readback", Screen.PHONE);
         picture("party-readback", Screen.DESK);
         no_complaints();
