@@ -31,6 +31,7 @@ public class OperatorTasks {
      * @param villageName its desa or kelurahan
      * @param districtName its kecamatan
      * @param status how far it is
+     * @param photos of how many pages of its form there is a photo
      */
     public record Owed(
             ReportId id,
@@ -39,7 +40,8 @@ public class OperatorTasks {
             StationCode station,
             String villageName,
             String districtName,
-            ReportStatus status) {}
+            ReportStatus status,
+            int photos) {}
 
     /** The reports of the operator's stations in the elections that are running, station by station. */
     public List<Owed> of(Actor operator) {
@@ -47,7 +49,9 @@ public class OperatorTasks {
                 .map(region -> region.digits() + "%")
                 .toArray(String[]::new);
         return jdbc.sql("""
-                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status
+                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status,
+                               (select count(distinct p.page) from desk.photo p
+                                where p.report_id = r.id and p.withdrawn_at is null) photos
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id
@@ -65,7 +69,8 @@ public class OperatorTasks {
                         new StationCode(row.getString("station")),
                         row.getString("village"),
                         row.getString("district"),
-                        ReportStatus.valueOf(row.getString("status"))))
+                        ReportStatus.valueOf(row.getString("status")),
+                        row.getInt("photos")))
                 .list();
     }
 }

@@ -44,6 +44,9 @@ public record TasksPage(
      * One report of the station.
      *
      * @param draftKey as in the entry page: lets this browser show that a draft is kept
+     * @param photos how much of the form is there as photos
+     * @param photosHref the page where photos are added
      */
-    public record ContestChip(String contest, String status, String href, String draftKey) {}
+    public record ContestChip(
+            String contest, String status, String href, String draftKey, PhotoCount photos, String photosHref) {}
 }
