@@ -269,6 +269,167 @@
   }
 
   /* --- photos --- */
+  /* sending: smaller first, then in pieces; a lost network only costs the piece under way */
+  const album = $('form[data-photos]');
+  if (album && window.createImageBitmap && window.crypto && window.crypto.subtle) {
+    const LONGEST = 2000, QUALITY = 0.8, ATTEMPTS = 12;
+    const words = album.dataset;
+    const queue = $('[data-photo-queue]');
+    const choice = album.elements.namedItem('page');
+    let line = Promise.resolve(), open = 0, failed = 0;
+    album.classList.add('scripted');
+
+    const pause = seconds => new Promise(done => { setTimeout(done, seconds * 1000); window.addEventListener('online', done, { once: true }); });
+    const request = async (row, method, path, body, headers) => {
+      for (let attempt = 0; ; attempt++) {
+        let answer = null, told = null;
+        try {
+          answer = await fetch(words.photos + path, { method: method, body: body, redirect: 'manual', credentials: 'same-origin', headers: Object.assign({ [meta('csrf-header')]: meta('csrf-token') }, headers) });
+          if (answer.type !== 'opaqueredirect') told = await answer.json();
+        } catch (e) { /* no network, or no answer of ours */ }
+        if (told && answer.ok) return told;
+        if (answer && answer.type === 'opaqueredirect') throw { detail: words.signedOut };
+        if (answer && answer.status >= 400 && answer.status < 500) throw told || { detail: words.signedOut };
+        if (attempt === ATTEMPTS) throw { detail: told ? told.detail : words.failed };
+        row.say(told ? told.detail : words.waiting);
+        await pause(Math.min(30, Math.pow(2, attempt) / 2));
+      }
+    };
+    const smaller = async file => {
+      let picture;
+      try { picture = await createImageBitmap(file, { imageOrientation: 'from-image' }); } catch (e) { return file; } /* the server says why not */
+      const factor = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(picture.width * factor);
+      canvas.height = Math.round(picture.height * factor);
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = '#fff';
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      picture.close();
+      return new Promise(done => canvas.toBlob(blob => done(blob || file), 'image/jpeg', QUALITY));
+    };
+    const send = async (row, file, page) => {
+      row.say(words.scaling);
+      const photo = await smaller(file);
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await photo.arrayBuffer()));
+      const announced = JSON.stringify({ page: page, size: photo.size, sha256: Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('') });
+      const begin = () => request(row, 'POST', '/uploads', announced, { 'Content-Type': 'application/json' });
+      let state = await begin(), anew = 0;
+      while (!state.photo) {
+        row.at(state.offset / photo.size);
+        try {
+          state = await request(row, 'PATCH', '/uploads/' + state.upload, photo.slice(state.offset, state.offset + state.piece), { 'Upload-Offset': state.offset, 'Content-Type': 'application/octet-stream' });
+          row.say(Math.round(100 * state.offset / photo.size) + ' %');
+        } catch (problem) { /* an answer that got lost: the server knows how far it is */
+          if (problem.code === 'UPLOAD_OFFSET') state.offset = problem.offset;
+          else if (problem.code === 'UPLOAD_UNKNOWN' && anew++ < 2) state = await begin();
+          else throw problem;
+        }
+      }
+      row.at(1);
+      row.say(words.done);
+    };
+    const add = (file, page) => {
+      const item = queue.appendChild(document.createElement('li'));
+      const name = item.appendChild(document.createElement('b'));
+      name.textContent = words.sending.replace('{0}', page);
+      const bar = item.appendChild(document.createElement('progress'));
+      bar.max = 1; bar.value = 0; bar.setAttribute('aria-label', name.textContent);
+      const note = item.appendChild(document.createElement('p'));
+      const row = { at: part => { bar.value = part; }, say: message => { note.textContent = message; } };
+      const go = () => {
+        open++;
+        line = line.then(() => send(row, file, page)).catch(problem => {
+          failed++;
+          row.say([problem.detail || words.failed, problem.next || ''].join(' '));
+          note.className = 'error';
+          const again = item.appendChild(document.createElement('button'));
+          again.type = 'button'; again.className = 'btn quiet'; again.textContent = words.again;
+          again.addEventListener('click', () => { failed--; again.remove(); note.className = ''; go(); });
+        }).then(() => { open--; if (!open && !failed) { say(words.done); window.location.replace(words.photos); } });
+      };
+      go();
+    };
+    all('input[type=file]', album).forEach(input => input.addEventListener('change', () => {
+      Array.from(input.files).forEach(file => {
+        const page = Number(choice.value);
+        add(file, page);
+        if (!Array.from(choice.options).some(option => option.value === String(page + 1))) choice.add(new Option(page + 1));
+        choice.value = String(page + 1);
+      });
+      input.value = '';
+    }));
+    window.addEventListener('beforeunload', event => { if (open) event.preventDefault(); });
+  }
+
+  /* looking: zoom, move, turn, page */
+  const viewer = $('[data-photo-viewer]');
+  const stage = viewer && $('[data-photo-stage]', viewer);
+  if (stage) {
+    const picture = $('img', stage), tools = $('[data-photo-tools]', viewer), pages = all('a[data-photo]', viewer);
+    let at = 0, zoom = 1, turn = 0, x = 0, y = 0;
+    const fingers = new Map();
+    const draw = () => {
+      const w = stage.clientWidth, h = stage.clientHeight, nw = picture.naturalWidth || w, nh = picture.naturalHeight || h;
+      const fit = turn % 180 ? Math.min(w / nh, h / nw) / Math.min(w / nw, h / nh) : 1;
+      const reach = [w, h].map(side => Math.max(0, zoom - 0.5) * side);
+      x = Math.min(reach[0], Math.max(-reach[0], x));
+      y = Math.min(reach[1], Math.max(-reach[1], y));
+      picture.style.transform = 'translate(' + x + 'px,' + y + 'px) rotate(' + turn + 'deg) scale(' + zoom * fit + ')';
+      stage.style.touchAction = zoom > 1 ? 'none' : 'pan-y';
+    };
+    /* the point under the finger or pointer stays where it is */
+    const scale = (factor, left, top) => {
+      const to = Math.min(8, Math.max(1, zoom * factor)), box = stage.getBoundingClientRect();
+      const px = left === undefined ? 0 : left - box.left - box.width / 2, py = top === undefined ? 0 : top - box.top - box.height / 2;
+      x = px - (px - x) * to / zoom; y = py - (py - y) * to / zoom; zoom = to;
+      if (zoom === 1) { x = 0; y = 0; }
+      draw();
+    };
+    const show = number => {
+      at = (number + pages.length) % pages.length;
+      zoom = 1; turn = 0; x = 0; y = 0;
+      picture.src = pages[at].href;
+      picture.alt = pages[at].dataset.name;
+      $('[data-photo-at]', tools).textContent = pages[at].dataset.name;
+      pages.forEach((page, i) => { if (i === at) page.setAttribute('aria-current', 'true'); else page.removeAttribute('aria-current'); });
+      draw();
+    };
+    const acts = {
+      previous: () => show(at - 1), next: () => show(at + 1), in: () => scale(1.5), out: () => scale(1 / 1.5),
+      turn: () => { turn = (turn + 90) % 360; draw(); }, fit: () => { zoom = 1; x = 0; y = 0; draw(); }
+    };
+    const keys = { '[': 'previous', ']': 'next', '+': 'in', '=': 'in', '-': 'out', r: 'turn' };
+    tools.hidden = false; stage.hidden = false;
+    picture.addEventListener('load', draw);
+    window.addEventListener('resize', draw);
+    tools.addEventListener('click', event => { const button = event.target.closest('[data-photo-do]'); if (button) acts[button.dataset.photoDo](); });
+    pages.forEach((page, i) => page.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault(); show(i); stage.focus({ preventScroll: true }); stage.scrollIntoView({ block: 'nearest' });
+    }));
+    document.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select') || !keys[event.key]) return;
+      event.preventDefault();
+      acts[keys[event.key]]();
+    });
+    stage.addEventListener('wheel', event => { event.preventDefault(); scale(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX, event.clientY); }, { passive: false });
+    stage.addEventListener('dblclick', event => scale(zoom > 1 ? 1 / zoom : 2.5, event.clientX, event.clientY));
+    stage.addEventListener('pointerdown', event => { stage.setPointerCapture(event.pointerId); fingers.set(event.pointerId, event); });
+    stage.addEventListener('pointermove', event => {
+      const before = fingers.get(event.pointerId);
+      if (!before) return;
+      const other = Array.from(fingers.values()).find(finger => finger.pointerId !== event.pointerId);
+      if (other) {
+        const far = finger => Math.hypot(finger.clientX - other.clientX, finger.clientY - other.clientY);
+        scale(far(event) / Math.max(1, far(before)), (event.clientX + other.clientX) / 2, (event.clientY + other.clientY) / 2);
+      } else if (zoom > 1) { x += event.clientX - before.clientX; y += event.clientY - before.clientY; draw(); }
+      fingers.set(event.pointerId, event);
+    });
+    ['pointerup', 'pointercancel'].forEach(name => stage.addEventListener(name, event => fingers.delete(event.pointerId)));
+    show(0);
+  }
 
   /* --- the check beside the photo --- */
 

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -114,10 +117,65 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 REFUSED_LOG_FORMAT,
                 format -> false,
                 "ecs, logstash, gelf, atau kosong / or empty");
+        checkPhotos(problems, environment);
         if (problems.isEmpty()) {
             needFreePort(problems, environment);
         }
         return problems;
+    }
+
+    /** The chosen store of photos needs its own settings, and the others none. */
+    private static void checkPhotos(List<String> problems, Environment environment) {
+        check(
+                problems,
+                environment,
+                "DESK_PHOTOS_STORE",
+                "desk.photos.store",
+                Set.of("database", "folder", "s3")::contains,
+                "database, folder, s3");
+        check(
+                problems,
+                environment,
+                "DESK_PHOTOS_PER_REPORT",
+                "desk.photos.per-report",
+                number -> isNumber(number, 1, 1000),
+                "1…1000");
+        Map<String, String> needed = switch (environment.getProperty("desk.photos.store", "")) {
+            case "folder" -> Map.of("DESK_PHOTOS_FOLDER", "desk.photos.folder");
+            case "s3" ->
+                Map.of(
+                        "DESK_S3_ENDPOINT", "desk.photos.s3.endpoint",
+                        "DESK_S3_BUCKET", "desk.photos.s3.bucket",
+                        "DESK_S3_ACCESS_KEY", "desk.photos.s3.access-key",
+                        "DESK_S3_SECRET_KEY", "desk.photos.s3.secret-key");
+            default -> Map.of();
+        };
+        new TreeMap<>(needed).forEach((variable, property) -> {
+            if (environment.getProperty(property, "").isBlank()) {
+                problems.add(variable + " belum diisi / is not set");
+            }
+        });
+        check(
+                problems,
+                environment,
+                "DESK_PHOTOS_FOLDER",
+                "desk.photos.folder",
+                folder -> Files.isDirectory(Path.of(folder)) && Files.isWritable(Path.of(folder)),
+                "folder yang ada dan dapat ditulisi / an existing folder that can be written to");
+        check(
+                problems,
+                environment,
+                "DESK_S3_ENDPOINT",
+                "desk.photos.s3.endpoint",
+                SettingsCheck::isWebAddress,
+                "https://host, tanpa garis miring di akhir / without a slash at the end");
+        check(
+                problems,
+                environment,
+                "DESK_S3_BUCKET",
+                "desk.photos.s3.bucket",
+                bucket -> bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+                "a-z 0-9 . -");
     }
 
     private static void check(

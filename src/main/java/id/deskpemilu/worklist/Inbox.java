@@ -127,7 +127,9 @@ public class Inbox {
                 .query(Integer.class)
                 .single();
         List<InboxItem> items = bind(jdbc.sql("""
-                                select e.code election, c.type, i.*, v.name village, d.name district, a.name holder_name
+                                select e.code election, c.type, i.*, v.name village, d.name district, a.name holder_name,
+                                       (select count(distinct p.page) from desk.photo p
+                                        where p.report_id = i.report_id and p.withdrawn_at is null) photos
                                 """ + MINE.replaceFirst("where", """
                                                 join desk.region v on v.code = substr(i.station, 1, 10)
                                                 join desk.region d on d.code = substr(i.station, 1, 6)
@@ -230,7 +232,8 @@ public class Inbox {
                 strings(row.getArray("findings")),
                 row.getString("holder"),
                 row.getString("holder_name"),
-                instant(row.getObject("held_since", OffsetDateTime.class)));
+                instant(row.getObject("held_since", OffsetDateTime.class)),
+                row.getInt("photos"));
     }
 
     private static List<String> strings(Array array) throws SQLException {

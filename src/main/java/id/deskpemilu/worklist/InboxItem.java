@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the verifier who has it in hand
  * @param holderName that person's name, if known
  * @param heldSince since when
+ * @param photos of how many pages of its form there is a photo
  */
 public record InboxItem(
         String election,
@@ -38,4 +39,5 @@ public record InboxItem(
         List<String> findings,
         @Nullable String holder,
         @Nullable String holderName,
-        @Nullable Instant heldSince) {}
+        @Nullable Instant heldSince,
+        int photos) {}

@@ -34,6 +34,7 @@ public class OperatorTasks {
      * @param status how far it is
      * @param filled how many boxes the operator has filled and not sent; null if there is no draft
      * @param boxes how many there are
+     * @param photos of how many pages of its form there is a photo
      */
     public record Owed(
             ReportId id,
@@ -44,7 +45,8 @@ public class OperatorTasks {
             String districtName,
             ReportStatus status,
             @Nullable Integer filled,
-            int boxes) {}
+            int boxes,
+            int photos) {}
 
     /** The reports of the operator's stations in the elections that are running, station by station. */
     public List<Owed> of(Actor operator) {
@@ -53,7 +55,9 @@ public class OperatorTasks {
                 .toArray(String[]::new);
         return jdbc.sql("""
                         select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status,
-                               t.boxes, (select count(*) from jsonb_object_keys(t.figures)) filled
+                               t.boxes, (select count(*) from jsonb_object_keys(t.figures)) filled,
+                               (select count(distinct p.page) from desk.photo p
+                                where p.report_id = r.id and p.withdrawn_at is null) photos
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id
@@ -75,7 +79,8 @@ public class OperatorTasks {
                         row.getString("district"),
                         ReportStatus.valueOf(row.getString("status")),
                         row.getObject("boxes") == null ? null : row.getInt("filled"),
-                        row.getInt("boxes")))
+                        row.getInt("boxes"),
+                        row.getInt("photos")))
                 .list();
     }
 }

@@ -1,6 +1,14 @@
 /** The inbox: what waits for whom, in a table of its own that is written with every change of a report. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "election", "report", "report :: finding", "report :: web"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "election",
+            "report",
+            "report :: finding",
+            "report :: evidence",
+            "report :: web"
+        })
 @NullMarked
 package id.deskpemilu.worklist;
 

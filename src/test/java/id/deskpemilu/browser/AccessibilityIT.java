@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.PartyLists;
+import id.deskpemilu.report.evidence.PhotoMother;
+import id.deskpemilu.report.usecase.AddPhoto;
+import id.deskpemilu.report.usecase.ReportAddress;
+import id.deskpemilu.shared.RegionCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,9 @@ class AccessibilityIT extends Browser {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AddPhoto addPhoto;
 
     private final List<String> barriers = new ArrayList<>();
 
@@ -87,6 +97,11 @@ class AccessibilityIT extends Browser {
         look("readback-refused");
         look("receipt", report("bupati", "004") + "/receipt");
         look("report-to-confirm", report("bupati", "001"));
+        look("photos-none", report("bupati", "004") + "/photos");
+        photographed(report("bupati", "004"), 1, 1);
+        photographed(report("bupati", "004"), 1, 2);
+        photographed(report("bupati", "004"), 2, 3);
+        look("photos", report("bupati", "004") + "/photos");
         none();
     }
 
@@ -137,6 +152,9 @@ class AccessibilityIT extends Browser {
         look("report-refused");
         look("report-recheck", inState("RECHECK"));
         look("report-confirmed", inState("CORRECTION_CONFIRMED"));
+        photographed(report("bupati", "005"), 1, 4);
+        photographed(report("bupati", "006"), 1, 4);
+        look("photos-flagged", report("bupati", "005") + "/photos");
         none();
     }
 
@@ -243,6 +261,20 @@ class AccessibilityIT extends Browser {
         Path file = Files.writeString(folder.resolve("tps.csv"), stations, UTF_8);
         find(By.id("stations")).sendKeys(file.toString());
         press("Periksa berkas");
+    }
+
+    /** The operator adds a photo. */
+    private void photographed(String report, int page, long dice) {
+        String[] parts = report.split("/");
+        addPhoto.execute(
+                new Actor(
+                        "operator.melati",
+                        "Melati",
+                        Set.of(Role.OPERATOR),
+                        List.of(new Actor.Scope(Role.OPERATOR, RegionCode.of(HOME_VILLAGE)))),
+                ReportAddress.of(parts[2], parts[3], parts[4]),
+                page,
+                PhotoMother.jpeg(dice, 900, 1200));
     }
 
     private static String report(String contest, String number) {

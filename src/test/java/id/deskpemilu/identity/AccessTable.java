@@ -94,6 +94,7 @@ final class AccessTable {
         row("POST", REPORT + "/reopening", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/reopening/decision", OWN_REGION, SUPERVISOR);
         row("POST", REPORT + "/reopening/close", OWN_REGION, VERIFIER);
+        photos(REPORT + "/photos");
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
 
         // pages
@@ -124,6 +125,7 @@ final class AccessTable {
         row("POST", PAGE + "/reopening", OWN_REGION, VERIFIER);
         row("POST", PAGE + "/reopening/decision", OWN_REGION, SUPERVISOR);
         row("POST", PAGE + "/reopening/close", OWN_REGION, VERIFIER);
+        photos(PAGE + "/photos");
 
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
@@ -146,6 +148,19 @@ final class AccessTable {
     }
 
     private AccessTable() {}
+
+    /** The same for programs and for the script of the page. */
+    private static void photos(String path) {
+        all("GET", path, OWN_REGION);
+        row("POST", path, OWN_REGION, OPERATOR);
+        all("GET", path + "/{photo}", OWN_REGION);
+        all("GET", path + "/{photo}/thumbnail", OWN_REGION);
+        row("POST", path + "/{photo}/move", OWN_REGION, VERIFIER, SUPERVISOR);
+        row("POST", path + "/{photo}/withdrawal", OWN_REGION, OPERATOR, VERIFIER);
+        row("POST", path + "/uploads", OWN_REGION, OPERATOR);
+        row("GET", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
+        row("PATCH", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
+    }
 
     static List<Row> rows() {
         return List.copyOf(ROWS);

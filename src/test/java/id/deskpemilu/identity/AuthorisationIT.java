@@ -202,7 +202,7 @@ class AuthorisationIT extends RunningDesk {
                 assertThat(desk.perform(request).andReturn().getResponse().getStatus())
                         .as(row.key())
                         .isEqualTo(401);
-            } else if (Set.of("POST", "PUT").contains(row.method())) {
+            } else if (!row.method().equals("GET") && !row.open()) {
                 MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
                 request.with(oidcLogin().oidcUser(user(Role.ADMIN)));
                 assertThat(desk.perform(request.with(csrf().useInvalidToken()))
@@ -302,12 +302,47 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{tps}", where.station(1, 1))
                 .replace("{number}", "1")
                 .replace("{kind}", "regions")
+                .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
+                .replace("{upload}", row.path().contains("{upload}") ? upload(where) : "")
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
                 .replace(
                         "{id}",
                         row.path().contains("/assignments/")
                                 ? assignment(where)
                                 : UUID.randomUUID().toString());
+    }
+
+    /** A new photo of the election's first report. */
+    private String photo(TestElection where) {
+        jdbc.sql("insert into desk.photo_content (sha256, content) values (repeat('0', 64), '') on conflict do nothing")
+                .update();
+        return jdbc.sql("""
+                        insert into desk.photo (id, report_id, page, version, received_sha256, stored_sha256,
+                            thumbnail_sha256, fingerprint, bands, width, height, size, uploaded_by, uploaded_at)
+                        select gen_random_uuid(), r.id, 1, (select count(*) + 1 from desk.photo where report_id = r.id),
+                               repeat('0', 64), repeat('0', 64), repeat('0', 64), 0, '{}', 3, 4, 0, 'operator.melati', now()
+                        from desk.report r join desk.contest c on c.id = r.contest_id
+                        join desk.election e on e.id = c.election_id where e.code = ? and r.station = ?
+                        returning id
+                        """)
+                .params(where.code(), where.station(1, 1))
+                .query(String.class)
+                .single();
+    }
+
+    /** A new upload of the operator's for that report. */
+    private String upload(TestElection where) {
+        return jdbc.sql("""
+                        insert into desk.photo_upload (id, report_id, page, sha256, size, started_by, touched_at)
+                        select gen_random_uuid(), r.id, 1, md5(random()::text) || md5(random()::text), 9, 'operator.melati',
+                               now()
+                        from desk.report r join desk.contest c on c.id = r.contest_id
+                        join desk.election e on e.id = c.election_id where e.code = ? and r.station = ?
+                        returning id
+                        """)
+                .params(where.code(), where.station(1, 1))
+                .query(String.class)
+                .single();
     }
 
     /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
@@ -350,9 +385,16 @@ class AuthorisationIT extends RunningDesk {
                         || row.path().endsWith("/recap"))) {
             request.param("region", where.village(1));
         }
-        if (row.isApi()) {
+        boolean script = row.path().contains("/photos/uploads");
+        if (script) {
+            request.header("Upload-Offset", "0");
+        }
+        if (row.isApi() || script) {
             if (row.path().endsWith("/submission")) {
                 request.header("Idempotency-Key", "uji");
+            }
+            if (!row.isApi() && method != HttpMethod.GET) {
+                request.with(csrf());
             }
             if (method != HttpMethod.GET && method != HttpMethod.DELETE) {
                 request.contentType(MediaType.APPLICATION_JSON).content(body(row, where));
@@ -371,6 +413,7 @@ class AuthorisationIT extends RunningDesk {
                             "date", "2024-11-27",
                             "phase", "PREPARATION",
                             "region", where.village(2),
+                            "tps", where.station(1, 1),
                             "confirmed", "true",
                             "reason", "uji",
                             "key", "uji")
@@ -387,6 +430,9 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().endsWith("/phase")) {
             return "{\"phase\":\"preparation\"}";
+        }
+        if (row.path().endsWith("/move")) {
+            return "{\"tps\":\"" + where.station(1, 1) + "\",\"reason\":\"uji\"}";
         }
         if (row.path().endsWith("/contests/{contest}")) {
             return "{\"area\":\"" + where.regency() + "\"}";

@@ -10,6 +10,8 @@ import id.deskpemilu.recap.web.ProgressPage;
 import id.deskpemilu.report.web.CorrectionsPage;
 import id.deskpemilu.report.web.EntryPage;
 import id.deskpemilu.report.web.FindingView;
+import id.deskpemilu.report.web.PhotosPage;
+import id.deskpemilu.report.web.PhotosView;
 import id.deskpemilu.report.web.ReadBackPage;
 import id.deskpemilu.report.web.ReceiptPage;
 import id.deskpemilu.report.web.ReportPage;
@@ -25,6 +27,7 @@ import id.deskpemilu.shared.web.Paging;
 import id.deskpemilu.shared.web.Station;
 import id.deskpemilu.shared.web.WelcomePage;
 import id.deskpemilu.worklist.web.InboxPage;
+import id.deskpemilu.worklist.web.PhotoCount;
 import id.deskpemilu.worklist.web.TasksPage;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -158,6 +161,23 @@ final class Samples {
         all.add(new Sample("view-veiled", "report/view", "verifier", veiled()));
         all.add(new Sample("view-disputed", "report/view", "supervisor", disputed()));
         all.add(new Sample("view-approved", "report/view", "auditor", approved()));
+        all.add(new Sample("photos", "report/evidence", "operator", photos(true)));
+        all.add(new Sample("photos-verifier", "report/evidence", "verifier", photos(false)));
+        all.add(new Sample(
+                "photos-none",
+                "report/evidence",
+                "operator",
+                new PhotosPage(
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        false,
+                        new PhotosView(BASE + "/photos", "NONE", 0, 3, List.of(), List.of(), List.of(), true, false),
+                        1,
+                        List.of(1, 2, 3),
+                        List.of("Berkas ini bukan foto JPEG atau PNG. Pilih foto C.Hasil."),
+                        null)));
         all.add(new Sample("inbox", "worklist/inbox", "verifier", inbox()));
         all.add(new Sample("inbox-empty", "worklist/inbox", "verifier", inboxEmpty(false)));
         all.add(new Sample("inbox-none", "worklist/inbox", "verifier", inboxEmpty(true)));
@@ -229,8 +249,91 @@ final class Samples {
                                 gubernur,
                                 BASE + "/entry",
                                 "draft:g" + number,
-                                "AWAITED".equals(gubernur) ? new TasksPage.Draft(12, 34) : null),
-                        new TasksPage.ContestChip("bupati", bupati, BASE, "draft:b" + number, null)));
+                                "AWAITED".equals(gubernur) ? new TasksPage.Draft(12, 34) : null,
+                                new PhotoCount("NONE", 0, 3),
+                                BASE + "/photos"),
+                        new TasksPage.ContestChip(
+                                "bupati",
+                                bupati,
+                                BASE,
+                                "draft:b" + number,
+                                null,
+                                new PhotoCount("SOME", 2, 3),
+                                BASE + "/photos")));
+    }
+
+    /** The photos of a report, as the operator adds them or as a verifier sees them. */
+    static PhotosPage photos(boolean operator) {
+        var act = new PhotosView.Act("Siti Aminah", EVENING.minusMinutes(30), null);
+        var other = new PhotosView.Place("bupati", "008", "Sukamaju", "Sukajaya", BASE + "/photos");
+        var here = new PhotosView.Place("bupati", "007", "Sukamaju", "Sukajaya", null);
+        var move = new PhotosView.Move(
+                other, here, new PhotosView.Act("Budi Santoso", EVENING.minusMinutes(5), "Tertulis TPS 007"));
+        List<PhotosView.Shown> shown = List.of(
+                photo(1, 2, act, null, List.of(), List.of(), true),
+                photo(
+                        2,
+                        1,
+                        act,
+                        null,
+                        operator
+                                ? List.of()
+                                : List.of(
+                                        new PhotosView.Twin(other, 2, true),
+                                        new PhotosView.Twin(
+                                                new PhotosView.Place("gubernur", "009", "Sukamulya", "Sukajaya", null),
+                                                1,
+                                                false)),
+                        List.of(move),
+                        true));
+        var withdrawn = new PhotosView.Act("Siti Aminah", EVENING.minusMinutes(20), "Kabur");
+        return new PhotosPage(
+                station("007"),
+                "bupati",
+                "pilkada-2027",
+                BASE,
+                true,
+                new PhotosView(
+                        BASE + "/photos",
+                        "SOME",
+                        2,
+                        3,
+                        shown,
+                        List.of(photo(1, 1, act, withdrawn, List.of(), List.of(), false)),
+                        List.of(new PhotosView.Gone(
+                                3, new PhotosView.Move(here, other, new PhotosView.Act("Budi", EVENING, "Salah TPS")))),
+                        operator,
+                        !operator),
+                3,
+                List.of(1, 2, 3),
+                List.of(),
+                operator ? null : "Foto dipindahkan.");
+    }
+
+    private static PhotosView.Shown photo(
+            int page,
+            int version,
+            PhotosView.Act uploaded,
+            PhotosView.@Nullable Act withdrawn,
+            List<PhotosView.Twin> twins,
+            List<PhotosView.Move> moves,
+            boolean withdrawable) {
+        String href = BASE + "/photos/0000-" + page + "-" + version;
+        return new PhotosView.Shown(
+                "p" + page + version,
+                page,
+                version,
+                href,
+                href + "/thumbnail",
+                1500,
+                2000,
+                uploaded,
+                SHA,
+                SHA,
+                withdrawn,
+                twins,
+                moves,
+                withdrawable);
     }
 
     private static TasksPage tasks() {
@@ -835,7 +938,8 @@ final class Samples {
                     i == 1 ? "Budi Santoso" : i == 3 ? "Siti Aminah" : null,
                     i == 3,
                     i != 1 && i != 3,
-                    EVENING.minusMinutes(90 - i)));
+                    EVENING.minusMinutes(90 - i),
+                    new PhotoCount(i == 0 ? "NONE" : i == 1 ? "SOME" : "COMPLETE", Math.min(3, i), 3)));
         }
         return new InboxPage(
                 List.of(

@@ -11,6 +11,8 @@ import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.ReportEvent;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.Revision;
+import id.deskpemilu.report.evidence.PhotoEvent;
+import id.deskpemilu.report.evidence.PhotoState;
 import id.deskpemilu.report.finding.FindingCode;
 import id.deskpemilu.report.finding.Severity;
 import java.io.IOException;
@@ -95,6 +97,8 @@ class MessagesTest {
         keys.addAll(named("phase.", Phase.values()));
         keys.addAll(named("contest-state.", Contest.State.values()));
         keys.addAll(named("event.", ReportEvent.class.getPermittedSubclasses(), Class::getSimpleName));
+        keys.addAll(named("event.", PhotoEvent.class.getPermittedSubclasses(), Class::getSimpleName));
+        keys.addAll(named("photos.", PhotoState.values()));
         keys.addAll(named("role.", Role.values(), Role::realmName));
         keys.addAll(named("contest.", ContestType.values(), ContestType::slug));
         assertHas(keys, language);

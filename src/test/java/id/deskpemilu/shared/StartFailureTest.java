@@ -58,11 +58,27 @@ class StartFailureTest {
         "DESK_COOKIE_SECURE, ya",
         "DESK_DB_POOL, 0",
         "DESK_JOB_THREADS, 99",
-        "DESK_LOG_FORMAT, xml"
+        "DESK_LOG_FORMAT, xml",
+        "DESK_PHOTOS_STORE, tape",
+        "DESK_PHOTOS_PER_REPORT, 0",
+        "DESK_PHOTOS_FOLDER, /tidak/ada",
+        "DESK_S3_ENDPOINT, s3.example.org",
+        "DESK_S3_BUCKET, Foto!"
     })
     void a_wrong_setting_is_named_with_what_is_allowed(String variable, String value, CapturedOutput output) {
         assertThat(start(with(variable, value))).isNotNull();
         assertThat(complaint(output)).contains(variable + "='" + value + "'").contains("allowed: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "folder, DESK_PHOTOS_FOLDER belum diisi / is not set",
+        "s3, DESK_S3_BUCKET belum diisi / is not set",
+        "s3, DESK_S3_SECRET_KEY belum diisi / is not set"
+    })
+    void what_the_chosen_store_of_photos_needs_is_named(String store, String missing, CapturedOutput output) {
+        assertThat(start(with("DESK_PHOTOS_STORE", store))).isNotNull();
+        assertThat(complaint(output)).contains(missing);
     }
 
     @Test

@@ -62,6 +62,7 @@ public record InboxPage(
      * @param mine whether the reader holds it
      * @param claimable whether the reader may claim it now
      * @param since when it came into this state
+     * @param photos how much of the form is there as photos
      */
     public record Row(
             String href,
@@ -74,5 +75,6 @@ public record InboxPage(
             @Nullable String holder,
             boolean mine,
             boolean claimable,
-            ZonedDateTime since) {}
+            ZonedDateTime since,
+            PhotoCount photos) {}
 }

@@ -5,6 +5,7 @@ import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.evidence.PhotoSettings;
 import id.deskpemilu.report.finding.FindingCode;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.Zone;
@@ -35,10 +36,12 @@ class InboxPages {
 
     private final Inbox inbox;
     private final Regions regions;
+    private final PhotoSettings photos;
 
-    InboxPages(Inbox inbox, Regions regions) {
+    InboxPages(Inbox inbox, Regions regions, PhotoSettings photos) {
         this.inbox = inbox;
         this.regions = regions;
+        this.photos = photos;
     }
 
     /** The filters, as they stand in the address. */
@@ -227,7 +230,8 @@ class InboxPages {
                         : Optional.ofNullable(item.holderName()).orElse(item.holder()),
                 mine,
                 verifies && item.holder() == null,
-                item.since().atZone(zone(item)));
+                item.since().atZone(zone(item)),
+                PhotoCount.of(item.photos(), photos.pages(item.contest())));
     }
 
     private java.time.ZoneId zone(InboxItem item) {

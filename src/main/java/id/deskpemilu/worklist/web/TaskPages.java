@@ -2,6 +2,7 @@ package id.deskpemilu.worklist.web;
 
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportStatus;
+import id.deskpemilu.report.evidence.PhotoSettings;
 import id.deskpemilu.report.web.DraftKey;
 import id.deskpemilu.shared.StationCode;
 import id.deskpemilu.shared.web.Station;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TaskPages {
 
     private final OperatorTasks tasks;
+    private final PhotoSettings photos;
 
-    TaskPages(OperatorTasks tasks) {
+    TaskPages(OperatorTasks tasks, PhotoSettings photos) {
         this.tasks = tasks;
+        this.photos = photos;
     }
 
     @GetMapping("/tasks")
@@ -61,7 +64,7 @@ class TaskPages {
                 .toList();
     }
 
-    private static TasksPage.Card card(Actor actor, List<OperatorTasks.Owed> reports) {
+    private TasksPage.Card card(Actor actor, List<OperatorTasks.Owed> reports) {
         return new TasksPage.Card(
                 station(reports.get(0)),
                 reports.stream()
@@ -70,7 +73,9 @@ class TaskPages {
                                 report.status().name(),
                                 report.status().isReported() ? address(report) : address(report) + "/entry",
                                 DraftKey.of(report.id(), actor),
-                                draft(report)))
+                                draft(report),
+                                PhotoCount.of(report.photos(), photos.pages(report.contest())),
+                                address(report) + "/photos"))
                         .toList());
     }
 

@@ -45,13 +45,17 @@ public record TasksPage(
      *
      * @param draftKey as in the entry page: lets this browser show that it keeps what the desk has not got yet
      * @param draft the draft that the desk keeps; null if there is none
+     * @param photos how much of the form is there as photos
+     * @param photosHref the page where photos are added
      */
     public record ContestChip(
             String contest,
             String status,
             String href,
             String draftKey,
-            @Nullable Draft draft) {}
+            @Nullable Draft draft,
+            PhotoCount photos,
+            String photosHref) {}
 
     /**
      * How far a draft is.
