@@ -13,16 +13,18 @@ import org.springframework.stereotype.Component;
 public class Ballots {
 
     private final Forms forms;
+    private final Rounds rounds;
     private final JdbcClient jdbc;
 
-    Ballots(Forms forms, JdbcClient jdbc) {
+    Ballots(Forms forms, Rounds rounds, JdbcClient jdbc) {
         this.forms = forms;
+        this.rounds = rounds;
         this.jdbc = jdbc;
     }
 
-    /** The ballot of the contest in the desa. */
-    public Ballot of(Contest contest, RegionCode village) {
-        List<Choice> choices = contest.choices();
+    /** The ballot that the desa votes on in a round of the contest; the lists of parties are those of the first. */
+    public Ballot of(Contest contest, int round, RegionCode village) {
+        List<Choice> choices = rounds.choices(contest, round);
         if (!forms.of(contest).hasLists()) {
             return Ballot.of(choices);
         }

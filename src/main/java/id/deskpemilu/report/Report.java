@@ -9,6 +9,7 @@ import static id.deskpemilu.report.ReportStatus.RECHECK;
 import static id.deskpemilu.report.ReportStatus.SUBMITTED;
 
 import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Round;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.finding.Finding;
 import id.deskpemilu.shared.Refusal;
@@ -49,6 +50,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 public class Report extends AbstractAggregateRoot<Report> {
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int VERSIONS_PER_ROUND = 1_000_000;
 
     @EmbeddedId
     private ReportId id = new ReportId(new java.util.UUID(0, 0));
@@ -61,6 +63,8 @@ public class Report extends AbstractAggregateRoot<Report> {
     @Enumerated(EnumType.STRING)
     private ReportStatus status = AWAITED;
 
+    private int round = Round.FIRST;
+    private boolean current = true;
     private int revision;
     private boolean secondLook;
     private String[] findings = {};
@@ -94,15 +98,36 @@ public class Report extends AbstractAggregateRoot<Report> {
     @SuppressWarnings("NullAway.Init")
     protected Report() {}
 
-    private Report(Contest contest, StationCode station) {
+    private Report(Contest contest, StationCode station, int round) {
         this.id = ReportId.next();
         this.contest = contest;
         this.station = station;
+        this.round = round;
     }
 
     /** A report that a station owes. */
     public static Report awaited(Contest contest, StationCode station) {
-        return new Report(contest, station);
+        return awaited(contest, station, Round.FIRST);
+    }
+
+    /** A report that a station owes in a round. */
+    public static Report awaited(Contest contest, StationCode station, int round) {
+        return new Report(contest, station, round);
+    }
+
+    /**
+     * Gives way to the report of a later round. It stays readable, counts nowhere and takes no further act.
+     *
+     * @param later the round that was opened
+     * @throws Refusal {@code SUPERSEDED} if it has given way already
+     */
+    public void supersede(Round later, Instant at) {
+        requireCurrent();
+        current = false;
+        letGo();
+        String by = Objects.requireNonNull(later.openedBy());
+        registerEvent(
+                new ReportEvent.Superseded(this, by, at, later.number(), later.kind(), later.heldOn(), later.reason()));
     }
 
     /**
@@ -268,9 +293,24 @@ public class Report extends AbstractAggregateRoot<Report> {
      * @throws Refusal {@code STALE}
      */
     public void requireVersion(@Nullable Integer seen) {
-        if (seen != null && !seen.equals(version)) {
-            throw Refusal.conflict("STALE").with("version", version);
+        if (seen != null && seen != version()) {
+            throw Refusal.conflict("STALE").with("version", version());
         }
+    }
+
+    /**
+     * Passes if no later round has taken the place of this report.
+     *
+     * @throws Refusal {@code SUPERSEDED}
+     */
+    public void requireCurrent() {
+        if (!current) {
+            throw superseded();
+        }
+    }
+
+    private Refusal superseded() {
+        return Refusal.conflict("SUPERSEDED", round).with("round", round);
     }
 
     /**
@@ -289,6 +329,9 @@ public class Report extends AbstractAggregateRoot<Report> {
             actor.require(action.role(), station);
         } catch (Refusal refusal) {
             return Optional.of(refusal);
+        }
+        if (!current) {
+            return Optional.of(superseded());
         }
         if (!action.from().contains(status)) {
             return Optional.of(action == Action.SUBMIT ? alreadyReported() : Refusal.conflict("NOT_NOW", status));
@@ -379,8 +422,8 @@ public class Report extends AbstractAggregateRoot<Report> {
             Actor author,
             Instant at) {
         revision++;
-        String sha256 =
-                Fingerprint.of(contest.election().code(), contest.type().slug(), station.digits(), revision, tally);
+        String sha256 = Fingerprint.of(
+                contest.election().code(), contest.type().slug(), station.digits(), round, revision, tally);
         revisions.add(new Revision(origin, tally, found, explanations, author.username(), at, sha256));
         findings = found.stream()
                 .map(finding -> finding.code().name())
@@ -429,6 +472,16 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     public ReportStatus status() {
         return status;
+    }
+
+    /** The round of the contest that it belongs to, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** Whether it is the report that counts for its station: no later round has taken its place. */
+    public boolean isCurrent() {
+        return current;
     }
 
     /** The number of the revision in force; 0 while nothing was sent. */
@@ -506,8 +559,11 @@ public class Report extends AbstractAggregateRoot<Report> {
         return heldSince;
     }
 
-    /** Changes with every change; a page carries it, so that nobody acts on an old picture. */
+    /**
+     * Changes with every change; a page carries it, so that nobody acts on an old picture. No two rounds of a station share
+     * one: a page of the first round never acts on the report of the second.
+     */
     public int version() {
-        return Objects.requireNonNullElse(version, 0);
+        return (round - Round.FIRST) * VERSIONS_PER_ROUND + Objects.requireNonNullElse(version, 0);
     }
 }

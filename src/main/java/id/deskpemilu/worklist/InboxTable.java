@@ -51,7 +51,7 @@ class InboxTable {
     @EventListener
     void on(ReportEvent event) {
         Report report = event.report();
-        if (report.status() == ReportStatus.APPROVED) {
+        if (report.status() == ReportStatus.APPROVED || !report.isCurrent()) {
             jdbc.update(
                     "delete from desk.inbox_item where report_id = ?",
                     report.id().value());

@@ -1,6 +1,7 @@
 package id.deskpemilu.worklist;
 
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.ReportId;
@@ -8,6 +9,7 @@ import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.shared.StationCode;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ public class OperatorTasks {
      * @param station the polling station
      * @param villageName its desa or kelurahan
      * @param districtName its kecamatan
+     * @param round the later round that it reports in; null for the first
      * @param status how far it is
      */
     public record Owed(
@@ -39,6 +42,7 @@ public class OperatorTasks {
             StationCode station,
             String villageName,
             String districtName,
+            @Nullable RoundName round,
             ReportStatus status) {}
 
     /** The reports of the operator's stations in the elections that are running, station by station. */
@@ -47,13 +51,15 @@ public class OperatorTasks {
                 .map(region -> region.digits() + "%")
                 .toArray(String[]::new);
         return jdbc.sql("""
-                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status
+                        select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status,
+                               r.round, o.kind round_kind, o.held_on round_held_on
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id
                         join desk.region v on v.code = substr(r.station, 1, 10)
                         join desk.region d on d.code = substr(r.station, 1, 6)
-                        where r.station like any (?) and e.phase in ('REHEARSAL', 'ACTIVE')
+                        left join desk.round o on o.contest_id = r.contest_id and o.number = r.round
+                        where r.current and r.station like any (?) and e.phase in ('REHEARSAL', 'ACTIVE')
                           and (c.state <> 'CLOSED' or r.status <> 'AWAITED')
                         order by e.phase, r.station, c.id
                         """)
@@ -65,6 +71,7 @@ public class OperatorTasks {
                         new StationCode(row.getString("station")),
                         row.getString("village"),
                         row.getString("district"),
+                        RoundName.read(row),
                         ReportStatus.valueOf(row.getString("status"))))
                 .list();
     }

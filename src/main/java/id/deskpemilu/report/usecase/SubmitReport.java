@@ -98,7 +98,8 @@ public class SubmitReport {
             throw Refusal.conflict("CONTEST_NOT_OPEN", address.contest());
         }
         report.require(Action.SUBMIT, operator);
-        Tally tally = figures.read(report.contest(), report.station(), command.figures(), command.votes());
+        Tally tally =
+                figures.read(report.contest(), report.round(), report.station(), command.figures(), command.votes());
         List<Finding> findings = figures.judge(report.contest(), tally);
         Map<String, String> explanations = explained(findings, command);
         report.submit(operator, tally, findings, explanations, reports.now());

@@ -87,7 +87,7 @@ class EntryPages {
             @PathVariable String tps,
             @RequestParam Map<String, String> parameters,
             Locale locale) {
-        ReadReport.Dossier dossier = read(actor, ReportAddress.of(election, contest, tps));
+        ReadReport.Dossier dossier = read(actor, ReportAddress.of(election, contest, tps, round(parameters)));
         if (parameters.containsKey("back")) {
             return form(dossier, actor, parameters, Map.of());
         }
@@ -103,7 +103,7 @@ class EntryPages {
             @RequestParam Map<String, String> parameters,
             Locale locale,
             RedirectAttributes redirect) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round(parameters));
         ReadReport.Dossier dossier = readReport.execute(actor, address);
         Paper paper = new Paper(dossier.form(), dossier.ballot());
         Map<String, String> typed = paper.typed(parameters);
@@ -135,8 +135,9 @@ class EntryPages {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             Map<String, Object> model) {
-        ReadReport.Dossier dossier = readReport.execute(actor, ReportAddress.of(election, contest, tps));
+        ReadReport.Dossier dossier = readReport.execute(actor, ReportAddress.of(election, contest, tps, round));
         Report report = dossier.report();
         if (!report.status().isReported()) {
             return new ModelAndView("redirect:" + base(dossier));
@@ -146,7 +147,7 @@ class EntryPages {
                 "report/receipt",
                 "page",
                 new ReceiptPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         contest,
                         election,
                         base(dossier),
@@ -157,6 +158,12 @@ class EntryPages {
                         accounts.find(submittedBy).map(Account::name).orElse(submittedBy),
                         Boolean.TRUE.equals(model.get(REPEATED)),
                         next(actor, dossier)));
+    }
+
+    /** The round whose form was filled in: one that was superseded meanwhile takes nothing any more. */
+    private static @Nullable Integer round(Map<String, String> parameters) {
+        String round = parameters.getOrDefault("round", "");
+        return round.matches("\\d{1,4}") ? Integer.valueOf(round) : null;
     }
 
     private ReadReport.Dossier read(Actor actor, ReportAddress address) {
@@ -176,7 +183,7 @@ class EntryPages {
                 "report/entry",
                 "page",
                 new EntryPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         dossier.contest().type().slug(),
                         dossier.contest().election().code(),
                         base(dossier),
@@ -196,7 +203,12 @@ class EntryPages {
         Map<String, String> typed = paper.typed(parameters);
         Tally tally;
         try {
-            tally = figures.read(contest, dossier.report().station(), paper.figures(typed), paper.votes(typed));
+            tally = figures.read(
+                    contest,
+                    dossier.report().round(),
+                    dossier.report().station(),
+                    paper.figures(typed),
+                    paper.votes(typed));
         } catch (Refusal refusal) {
             return form(dossier, actor, parameters, errors(refusal));
         }
@@ -214,7 +226,7 @@ class EntryPages {
                 "report/readback",
                 "page",
                 new ReadBackPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         contest.type().slug(),
                         contest.election().code(),
                         base(dossier),

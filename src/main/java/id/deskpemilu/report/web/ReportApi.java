@@ -126,8 +126,12 @@ class ReportApi {
     @GetMapping("/{tps}")
     @Operation(summary = "Figures, revisions, findings, history, allowed actions")
     ReportResource read(
-            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps)));
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round) {
+        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps, round)));
     }
 
     @PostMapping("/{tps}/submission")
@@ -138,10 +142,11 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Submission submission) {
         return submitReport.execute(
-                actor, ReportAddress.of(election, contest, tps), key == null ? "" : key, submission.toCommand());
+                actor, ReportAddress.of(election, contest, tps, round), key == null ? "" : key, submission.toCommand());
     }
 
     @PostMapping("/{tps}/claim")
@@ -151,8 +156,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable TakeOver takeOver) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         claimReport.execute(actor, address, takeOver == null ? null : takeOver.reason());
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -160,8 +166,12 @@ class ReportApi {
     @DeleteMapping("/{tps}/claim")
     @Operation(summary = "Put back into the inbox")
     ReportResource release(
-            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round) {
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         releaseReport.execute(actor, address);
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -173,8 +183,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         approveReport.execute(actor, address, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address));
     }
@@ -187,8 +198,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody CorrectionRequest request) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         requestCorrection.execute(
                 actor,
                 address,
@@ -206,8 +218,9 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Answer answer) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         Answer given = answer == null ? new Answer(null, null, null) : answer;
         answerCorrection.execute(
                 actor,
@@ -227,8 +240,9 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         applyCorrection.execute(actor, address, number, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address));
     }

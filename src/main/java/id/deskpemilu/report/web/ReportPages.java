@@ -105,8 +105,9 @@ class ReportPages {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             Locale locale) {
-        return page(actor, ReportAddress.of(election, contest, tps), null, locale);
+        return page(actor, ReportAddress.of(election, contest, tps, round), null, locale);
     }
 
     @PostMapping("/claim")
@@ -253,7 +254,7 @@ class ReportPages {
                 "report/view",
                 "page",
                 new ReportPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         dossier.contest().type().slug(),
                         dossier.contest().election().code(),
                         base(address),
@@ -283,7 +284,8 @@ class ReportPages {
                         dossier.step() == null ? null : messages.getMessage("step." + dossier.step(), null, locale),
                         crumbs(actor, dossier),
                         actor.may(Role.OPERATOR, report.station()) ? "/tasks" : "/inbox",
-                        form));
+                        form,
+                        ReportRounds.of(dossier, base(address), people.zone())));
         if (form != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }

@@ -1,5 +1,6 @@
 package id.deskpemilu.worklist.web;
 
+import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -43,7 +44,8 @@ public record TasksPage(
     /**
      * One report of the station.
      *
+     * @param round the later round that the report belongs to; null for the first
      * @param draftKey as in the entry page: lets this browser show that a draft is kept
      */
-    public record ContestChip(String contest, String status, String href, String draftKey) {}
+    public record ContestChip(String contest, @Nullable Round round, String status, String href, String draftKey) {}
 }
