@@ -110,6 +110,31 @@ public abstract class RunningDesk {
         }
     }
 
+    /** Imports files, each under the name of its kind. */
+    protected Answer upload(String user, String election, Map<String, String> files, boolean preview) {
+        String boundary = "desk-boundary-7d3f";
+        StringBuilder body = new StringBuilder();
+        files.forEach((name, content) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"; filename=\"" + name + ".csv\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n"));
+        body.append("--").append(boundary).append("--\r\n");
+        try {
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    address() + "/api/v1/elections/" + election + "/imports?preview=" + preview))
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .header("Authorization", "Bearer " + token(user))
+                            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     protected static String token(String user) {
         return TOKENS.compute(
                         user,

@@ -1,8 +1,11 @@
 package id.deskpemilu;
 
+import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.report.FormMother;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,7 +60,8 @@ public class TestElections {
     }
 
     /**
-     * A running election with one contest of three paslon, prepared and not opened.
+     * A running election with one contest, prepared and not opened: of three paslon, or of eighteen parties with their lists
+     * in two dapil, one for each desa.
      *
      * @param stationsPerVillage how many TPS each of the two desa has
      */
@@ -85,14 +89,48 @@ public class TestElections {
                         insert into desk.contest (election_id, type, area, state)
                         select id, ?, ?, 'PREPARED' from desk.election where code = ?
                         """).params(type.name(), regency, election.code()).update();
-        for (int number : new int[] {1, 2, 3}) {
-            jdbc.sql("""
-                            insert into desk.choice (contest_id, number, name, empty_column)
-                            select c.id, ?, ?, false from desk.contest c join desk.election e on e.id = c.election_id
-                            where e.code = ?
-                            """).params(number, "Paslon " + number, election.code()).update();
+        if (hasLists(type)) {
+            BallotMother.parties().forEach(party -> choice(election, party.number(), party.name()));
+            lists(election, type);
+        } else {
+            IntStream.rangeClosed(1, 3).forEach(number -> choice(election, number, "Paslon " + number));
         }
         return election;
+    }
+
+    private static boolean hasLists(ContestType type) {
+        return FormMother.forms().whole(type).hasLists();
+    }
+
+    private void choice(TestElection election, int number, String name) {
+        jdbc.sql("""
+                        insert into desk.choice (contest_id, number, name, empty_column)
+                        select c.id, ?, ?, false from desk.contest c join desk.election e on e.id = c.election_id
+                        where e.code = ?
+                        """).params(number, name, election.code()).update();
+    }
+
+    /** Two dapil that split the kecamatan: each desa is one, with the lists of {@link BallotMother#lists}. */
+    private void lists(TestElection election, ContestType type) {
+        long contest = count(
+                "select c.id from desk.contest c join desk.election e on e.id = c.election_id where e.code = ? and c.type = ?",
+                election.code(),
+                type.name());
+        for (int dapil : new int[] {1, 2}) {
+            String code = "D" + dapil;
+            jdbc.sql("insert into desk.dapil (contest_id, code, name) values (?, ?, ?)")
+                    .params(contest, code, "Dapil Uji " + dapil)
+                    .update();
+            jdbc.sql("insert into desk.dapil_village (contest_id, village, dapil) values (?, ?, ?)")
+                    .params(contest, election.village(dapil), code)
+                    .update();
+            BallotMother.lists(dapil)
+                    .lists()
+                    .forEach((party, list) -> list.forEach(candidate -> jdbc.sql(
+                                    "insert into desk.candidate (contest_id, dapil, party, number, name) values (?, ?, ?, ?, ?)")
+                            .params(contest, code, party, candidate.number(), candidate.name())
+                            .update()));
+        }
     }
 
     private void region(String code, String name) {

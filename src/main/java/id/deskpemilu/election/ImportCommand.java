@@ -29,8 +29,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code import ELECTION [regions=FILE] [stations=FILE] [ballots=FILE] [operators=FILE] [--preview]}. Who can start the
- * program with its settings holds the database's password anyway, and may import everywhere.
+ * {@code import ELECTION [regions=FILE] [stations=FILE] [ballots=FILE] [dapil=FILE] [candidates=FILE] [operators=FILE]
+ * [--preview]}. Who can start the program with its settings holds the database's password anyway, and may import everywhere.
  */
 @Component
 public class ImportCommand {

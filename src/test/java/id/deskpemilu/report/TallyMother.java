@@ -1,10 +1,14 @@
 package id.deskpemilu.report;
 
+import id.deskpemilu.election.Ballot;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Figures for tests. */
 public final class TallyMother {
+
+    private static final int VALID = 208;
 
     private TallyMother() {}
 
@@ -25,6 +29,42 @@ public final class TallyMother {
         figures.put("suara_tidak_sah", 2);
         figures.put("suara_total", 210);
         return figures;
+    }
+
+    /** The same form as a Pemilu's names the voters. */
+    public static Map<String, Integer> pemiluFigures() {
+        Map<String, Integer> figures = new HashMap<>();
+        consistentFigures()
+                .forEach((field, figure) -> figures.put(
+                        field.replace("pengguna_dptb", "pengguna_dpk").replace("pengguna_dpph", "pengguna_dptb"),
+                        figure));
+        return figures;
+    }
+
+    /**
+     * A form of a Pemilu on which everything adds up, for any ballot: the {@value #VALID} valid votes go round the choices
+     * and, where there are party lists, round the places of each list.
+     */
+    public static Tally consistent(Ballot ballot) {
+        Map<String, Integer> figures = pemiluFigures();
+        Map<Integer, Integer> votes = new HashMap<>();
+        ballot.listFields().forEach(field -> figures.put(field, 0));
+        ballot.choices().forEach(choice -> votes.put(choice.number(), 0));
+        int choices = ballot.choices().size();
+        for (int vote = 0; vote < VALID; vote++) {
+            int number = ballot.choices().get(vote % choices).number();
+            votes.merge(number, 1, Integer::sum);
+            List<String> places = ballot.listFields(number);
+            if (!places.isEmpty()) {
+                figures.merge(places.get(vote / choices % places.size()), 1, Integer::sum);
+            }
+        }
+        return new Tally(figures, votes);
+    }
+
+    /** What the API takes of a tally. */
+    public static Map<String, Object> submission(Tally tally) {
+        return Map.of("figures", tally.figures(), "votes", tally.votes());
     }
 
     /** The votes that go with {@link #consistentFigures}. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.deskpemilu.election.Ballot;
+import id.deskpemilu.election.BallotMother;
+import id.deskpemilu.election.ContestType;
 import id.deskpemilu.report.TallyReader.FieldError;
 import id.deskpemilu.shared.Refusal;
 import java.util.HashMap;
@@ -131,6 +133,76 @@ class TallyReaderTest {
     void a_field_that_a_tally_does_not_have_is_an_error(String field) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TallyMother.consistent().get(field));
+    }
+
+    @Test
+    void party_lists_are_read_with_the_marks_of_the_party_and_every_candidate() {
+        Ballot ballot = BallotMother.lists(1);
+        Tally tally = TallyMother.consistent(ballot);
+        assertThat(tally.figures()).hasSizeGreaterThan(25 + 18 + 90);
+        assertThat(listReader(1).read(tally.figures(), byText(tally))).isEqualTo(tally);
+    }
+
+    @Test
+    void a_missing_place_on_a_list_and_a_place_that_it_does_not_have_are_refused() {
+        Tally tally = TallyMother.consistent(BallotMother.lists(1));
+        Map<String, Object> figures = new HashMap<>(tally.figures());
+        figures.remove("suara_1_0");
+        figures.remove("suara_2_6");
+        figures.put("suara_2_7", 1);
+        figures.put("suara_18_0", 1);
+        figures.put("suara_2_x", 1);
+        figures.put("suara_2", 1);
+        figures.put("suara_3_1", 1000);
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> listReader(1).read(figures, byText(tally)));
+        assertThat(refusal.details().get("errors"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(FieldError.class))
+                .containsExactlyInAnyOrder(
+                        new FieldError("suara_1_0", "FIGURE_MISSING"),
+                        new FieldError("suara_2_6", "FIGURE_MISSING"),
+                        new FieldError("suara_2_7", "FIELD_UNKNOWN"),
+                        new FieldError("suara_18_0", "FIELD_UNKNOWN"),
+                        new FieldError("suara_2_x", "FIELD_UNKNOWN"),
+                        new FieldError("suara_2", "FIELD_UNKNOWN"),
+                        new FieldError("suara_3_1", "FIGURE_OUT_OF_RANGE"));
+    }
+
+    @Test
+    void the_candidates_of_another_dapil_are_refused() {
+        Tally tally = TallyMother.consistent(BallotMother.lists(2));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> listReader(1).read(tally.figures(), byText(tally)));
+        // party 2 has six candidates in dapil 1 and seven in dapil 2
+        assertThat(refusal.details().get("errors"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(FieldError.class))
+                .contains(new FieldError("suara_2_7", "FIELD_UNKNOWN"));
+        assertThat(refusal.code()).isEqualTo("FIGURES_INVALID");
+    }
+
+    @Test
+    void lists_are_refused_where_there_are_none() {
+        assertThat(errors("suara_1_0", 3)).containsExactly(new FieldError("suara_1_0", "FIELD_UNKNOWN"));
+    }
+
+    @Test
+    void a_correction_may_change_a_place_on_a_list() {
+        Tally tally = TallyMother.consistent(BallotMother.lists(1));
+        Map<String, Integer> changes = listReader(1).readChanges(tally, Map.of("suara_2_6", 7, "suara_2", 18));
+        Tally changed = tally.with(changes);
+        assertThat(changed.get("suara_2_6")).isEqualTo(7);
+        assertThat(changed.get("suara_2")).isEqualTo(18);
+        assertThat(changed.get("suara_2_0")).isEqualTo(tally.get("suara_2_0"));
+    }
+
+    private static TallyReader listReader(int dapil) {
+        return new TallyReader(FormMother.forms().whole(ContestType.DPR), BallotMother.lists(dapil));
+    }
+
+    private static Map<String, Integer> byText(Tally tally) {
+        Map<String, Integer> votes = new HashMap<>();
+        tally.votes().forEach((number, count) -> votes.put(String.valueOf(number), count));
+        return votes;
     }
 
     private Tally read(String field, Object value) {

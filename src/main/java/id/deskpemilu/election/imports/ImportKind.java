@@ -18,6 +18,19 @@ public enum ImportKind {
             Column.needed("wilayah", "area"),
             Column.needed("nomor", "number"),
             Column.needed("nama", "name")),
+    /** The dapil of a contest that votes on party lists, and the desa that lie in each. */
+    DAPIL(
+            Column.needed("jenis", "contest"),
+            Column.needed("dapil", "kode_dapil"),
+            Column.needed("nama", "name", "nama_dapil"),
+            Column.needed("desa", "village", "kode_desa")),
+    /** The candidates on the parties' lists in each dapil. */
+    CANDIDATES(
+            Column.needed("jenis", "contest"),
+            Column.needed("dapil", "kode_dapil"),
+            Column.needed("partai", "party", "nomor_partai"),
+            Column.needed("nomor", "number", "nomor_urut"),
+            Column.needed("nama", "name")),
     /** People, their roles and regions. */
     OPERATORS(
             Column.needed("akun", "username"),
@@ -96,6 +109,15 @@ public enum ImportKind {
                         "gubernur;99;2;Cici dan Dodi",
                         "bupati;99.01;1;Eka dan Fitri",
                         "bupati;99.01;2;KOLOM KOSONG");
+            case DAPIL ->
+                List.of(
+                        "dprd-kab;990101;Kabupaten Contoh 1;99.01.01.2001",
+                        "dprd-kab;990102;Kabupaten Contoh 2;99.01.01.2002");
+            case CANDIDATES ->
+                List.of(
+                        "dprd-kab;990101;1;1;Gita Lestari",
+                        "dprd-kab;990101;1;2;Hadi Wijaya",
+                        "dprd-kab;990101;2;1;Indah Permata");
             case OPERATORS ->
                 List.of(
                         "sukamaju.siti;Siti Aminah;0812 3456 7890;99.01.01.2001;operator;;",

@@ -4,14 +4,18 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Election;
+import id.deskpemilu.election.Forms;
 import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.identity.Accounts;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Assignments;
+import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
 import id.deskpemilu.shared.Zone;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -20,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +41,7 @@ class ImportStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Forms forms;
     private final Contests contests;
     private final Jurisdiction jurisdiction;
     private final Accounts accounts;
@@ -45,6 +51,7 @@ class ImportStore {
     ImportStore(
             JdbcClient jdbc,
             JdbcTemplate batches,
+            Forms forms,
             Contests contests,
             Jurisdiction jurisdiction,
             Accounts accounts,
@@ -52,6 +59,7 @@ class ImportStore {
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.forms = forms;
         this.contests = contests;
         this.jurisdiction = jurisdiction;
         this.accounts = accounts;
@@ -71,6 +79,7 @@ class ImportStore {
                 regions(codes),
                 reading.stations().isEmpty() ? Map.of() : stations(election.id(), codes),
                 ballots(election),
+                lists(election, reading),
                 foreignAreas(election, reading, admin),
                 accounts.find(usernames(reading)),
                 assignments.of(usernames(reading)));
@@ -81,6 +90,7 @@ class ImportStore {
                         reading.namedRegions().stream().map(RegionCode::digits),
                         reading.stations().stream().map(row -> row.code().digits()),
                         reading.ballots().stream().map(row -> row.area().digits()),
+                        reading.dapil().stream().map(row -> row.village().digits()),
                         reading.operators().stream().map(row -> row.region().digits()))
                 .flatMap(all -> all)
                 .collect(Collectors.toSet());
@@ -135,15 +145,54 @@ class ImportStore {
         return found;
     }
 
+    private Map<ContestType, Present.Lists> lists(Election election, Reading reading) {
+        Map<ContestType, Present.Lists> found = new EnumMap<>(ContestType.class);
+        if (reading.dapil().isEmpty() && reading.candidates().isEmpty()) {
+            return found;
+        }
+        for (ContestType type : ContestType.values()) {
+            if (forms.whole(type).hasLists()) {
+                found.put(type, new Present.Lists(new HashMap<>(), new HashMap<>(), new HashMap<>()));
+            }
+        }
+        String of = "from desk.%s x join desk.contest c on c.id = x.contest_id where c.election_id = ?";
+        jdbc.sql("select c.type, x.code, x.name " + of.formatted("dapil"))
+                .param(election.id())
+                .query(row -> {
+                    of(found, row).dapil().put(row.getString("code"), row.getString("name"));
+                });
+        jdbc.sql("select c.type, x.village, x.dapil " + of.formatted("dapil_village"))
+                .param(election.id())
+                .query(row -> {
+                    of(found, row).villages().put(new RegionCode(row.getString("village")), row.getString("dapil"));
+                });
+        jdbc.sql("select c.type, x.dapil, x.party, x.number, x.name " + of.formatted("candidate") + " and x.round = 1")
+                .param(election.id())
+                .query(row -> {
+                    of(found, row)
+                            .candidates()
+                            .computeIfAbsent(row.getString("dapil"), dapil -> new TreeMap<>())
+                            .put(new Present.Place(row.getInt("party"), row.getInt("number")), row.getString("name"));
+                });
+        return found;
+    }
+
+    private static Present.Lists of(Map<ContestType, Present.Lists> found, ResultSet row) throws SQLException {
+        return found.getOrDefault(ContestType.valueOf(row.getString("type")), Present.Lists.NONE);
+    }
+
     private Set<RegionCode> foreignAreas(Election election, Reading reading, Actor admin) {
         Set<RegionCode> areas = new HashSet<>();
         reading.ballots().forEach(row -> areas.add(row.area()));
+        if (!reading.dapil().isEmpty() || !reading.candidates().isEmpty()) {
+            contests.of(election.id()).forEach(contest -> areas.add(contest.area()));
+        }
         areas.removeIf(area -> jurisdiction.covers(admin, election, area));
         return areas;
     }
 
     /**
-     * Writes regions, stations, ballots, people and assignments.
+     * Writes regions, stations, ballots, dapil, lists, people and assignments.
      *
      * @param by the account that imports
      * @param progress is told how many rows are written
@@ -157,6 +206,8 @@ class ImportStore {
             progress.accept(done += part.size());
         }
         planning.ballots().forEach(ballot -> writeBallot(election, ballot));
+        planning.dapil().forEach(dapil -> writeDapil(election, dapil));
+        planning.lists().forEach(lists -> writeLists(election, lists));
         accounts.save(planning.accounts());
         assignments.add(by, planning.assignments());
         planning.periods()
@@ -198,6 +249,66 @@ class ImportStore {
                 .orElseGet(() -> new Contest(election, ballot.type(), ballot.area()));
         contest.setBallot(ballot.area(), ballot.choices());
         contests.save(contest);
+    }
+
+    private void writeDapil(Election election, ListPlanning.NewDapil dapil) {
+        long contest = lock(election, dapil.type(), dapil.isInUse());
+        batches.batchUpdate("""
+                insert into desk.dapil (contest_id, code, name) values (?, ?, ?)
+                on conflict (contest_id, code) do update set name = excluded.name
+                """, dapil.names().entrySet(), BATCH, (row, name) -> {
+            row.setLong(1, contest);
+            row.setString(2, name.getKey());
+            row.setString(3, name.getValue());
+        });
+        batches.batchUpdate("""
+                insert into desk.dapil_village (contest_id, village, dapil) values (?, ?, ?)
+                on conflict (contest_id, village) do update set dapil = excluded.dapil
+                """, dapil.villages().entrySet(), BATCH, (row, village) -> {
+            row.setLong(1, contest);
+            row.setString(2, village.getKey().digits());
+            row.setString(3, village.getValue());
+        });
+        jdbc.sql("delete from desk.dapil_village where contest_id = ? and not village = any (?)")
+                .params(
+                        contest,
+                        dapil.villages().keySet().stream()
+                                .map(RegionCode::digits)
+                                .toArray(String[]::new))
+                .update();
+        jdbc.sql("delete from desk.dapil where contest_id = ? and not code = any (?)")
+                .params(contest, dapil.names().keySet().toArray(String[]::new))
+                .update();
+    }
+
+    private void writeLists(Election election, ListPlanning.NewLists lists) {
+        long contest = lock(election, lists.type(), false);
+        jdbc.sql("delete from desk.candidate where contest_id = ? and dapil = ? and round = 1")
+                .params(contest, lists.dapil())
+                .update();
+        lists.parties()
+                .forEach((party, list) -> batches.batchUpdate("""
+                insert into desk.candidate (contest_id, dapil, party, number, name) values (?, ?, ?, ?, ?)
+                """, list, BATCH, (row, candidate) -> {
+                    row.setLong(1, contest);
+                    row.setString(2, lists.dapil());
+                    row.setInt(3, party);
+                    row.setInt(4, candidate.number());
+                    row.setString(5, candidate.name());
+                }));
+    }
+
+    /** The contest, locked so that it cannot open before the import ends. */
+    private long lock(Election election, ContestType type, boolean isInUse) {
+        return jdbc.sql("select id, state from desk.contest where election_id = ? and type = ? for update")
+                .params(election.id(), type.name())
+                .query((row, n) -> {
+                    if (!isInUse && Contest.State.valueOf(row.getString("state")) != Contest.State.PREPARED) {
+                        throw Refusal.conflict("BALLOT_IN_USE", type.slug()); // opened while the files were read
+                    }
+                    return row.getLong("id");
+                })
+                .single();
     }
 
     private static <T> List<List<T>> parts(List<T> all) {

@@ -54,6 +54,7 @@ final class Planning {
     private final List<Region> rezoned = new ArrayList<>();
     private final List<Reading.StationRow> stations = new ArrayList<>();
     private final List<NewBallot> ballots = new ArrayList<>();
+    private final ListPlanning lists;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<NewPeriod> periods = new ArrayList<>();
@@ -63,6 +64,7 @@ final class Planning {
         this.admin = admin;
         this.reading = reading;
         this.present = present;
+        this.lists = new ListPlanning(this, reading, present);
     }
 
     /** Compares. */
@@ -73,6 +75,7 @@ final class Planning {
         planning.planRegions();
         planning.planStations();
         planning.planBallots();
+        planning.lists.plan();
         planning.planOperators();
         planning.errors.sort(Comparator.comparing(ImportError::file).thenComparingLong(ImportError::line));
         return planning;
@@ -111,6 +114,16 @@ final class Planning {
     /** Contests to create or change. */
     List<NewBallot> ballots() {
         return ballots;
+    }
+
+    /** Contests that get other dapil. */
+    List<ListPlanning.NewDapil> dapil() {
+        return lists.dapil();
+    }
+
+    /** Dapil that get other lists. */
+    List<ListPlanning.NewLists> lists() {
+        return lists.lists();
     }
 
     /** People to add or change. */
@@ -206,11 +219,11 @@ final class Planning {
         return code.at(RegionCode.Level.values()[code.level().ordinal() - 1]);
     }
 
-    private boolean isRegionKnown(RegionCode code) {
+    boolean isRegionKnown(RegionCode code) {
         return present.regions().containsKey(code) || reading.namedRegions().contains(code);
     }
 
-    private String nameOf(RegionCode code) {
+    String nameOf(RegionCode code) {
         Region region = regionsAfter.get(code);
         return region == null ? code.dotted() : region.name();
     }
@@ -458,23 +471,23 @@ final class Planning {
 
     // ----
 
-    private Tally tally(ImportKind kind) {
+    Tally tally(ImportKind kind) {
         return Objects.requireNonNull(tallies.get(kind));
     }
 
-    private String scopes() {
+    String scopes() {
         return String.join(
                 ", ", admin.scopes(Role.ADMIN).stream().map(RegionCode::dotted).toList());
     }
 
-    private void wrong(ImportKind kind, long line, String column, String code, String... arguments) {
+    void wrong(ImportKind kind, long line, String column, String code, String... arguments) {
         String[] quoted = arguments.clone();
         quoted[0] = Texts.shortened(quoted[0]);
         errors.add(ImportError.of(kind, line, column, code, quoted));
     }
 
     /** Counts the rows of one file. */
-    private static final class Tally {
+    static final class Tally {
 
         /** A value of a row that can differ. */
         record Column<T>(String name, Function<T, @Nullable Object> value) {}

@@ -35,6 +35,7 @@ final class Reading {
     static final int LARGEST_BALLOT_NUMBER = 99;
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+    private static final Pattern DAPIL = Pattern.compile("[0-9A-Za-z.-]{1,20}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}<>]");
     private static final Pattern TIME = Pattern.compile("(?<date>[0-9/-]{8,10})(?:[ T](?<time>\\d{2}[:.]\\d{2}))?");
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -58,6 +59,13 @@ final class Reading {
 
     record BallotRow(long line, ContestType type, RegionCode area, int number, String name) {}
 
+    record DapilRow(long line, ContestType type, String dapil, String name, RegionCode village) {}
+
+    record CandidateRow(long line, ContestType type, String dapil, int party, int number, String name) {}
+
+    /** The lists of one dapil. */
+    record ListKey(ContestType type, String dapil) {}
+
     record OperatorRow(
             long line,
             String username,
@@ -73,6 +81,10 @@ final class Reading {
     private final List<StationRow> stations = new ArrayList<>();
     private final List<BallotRow> ballots = new ArrayList<>();
     private final List<OperatorRow> operators = new ArrayList<>();
+    private final List<DapilRow> dapil = new ArrayList<>();
+    private final List<CandidateRow> candidates = new ArrayList<>();
+    private final Set<ContestType> incompleteDapil = new HashSet<>();
+    private final Set<ListKey> incompleteLists = new HashSet<>();
     private final Set<RegionCode> namedRegions = new HashSet<>();
     private final Set<ContestType> incompleteBallots = new HashSet<>();
     private final Set<ImportKind> kinds;
@@ -94,6 +106,8 @@ final class Reading {
                     case REGIONS -> reading.region(cells, seen);
                     case STATIONS -> reading.station(cells, seen);
                     case BALLOTS -> reading.ballot(cells, seen);
+                    case DAPIL -> reading.dapil(cells, seen);
+                    case CANDIDATES -> reading.candidate(cells, seen);
                     case OPERATORS -> reading.operator(cells, seen);
                 }
             }
@@ -115,6 +129,24 @@ final class Reading {
 
     List<BallotRow> ballots() {
         return ballots;
+    }
+
+    List<DapilRow> dapil() {
+        return dapil;
+    }
+
+    List<CandidateRow> candidates() {
+        return candidates;
+    }
+
+    /** The contests of which a row of the dapil file cannot be read. */
+    Set<ContestType> incompleteDapil() {
+        return incompleteDapil;
+    }
+
+    /** The lists of which a row cannot be read. */
+    Set<ListKey> incompleteLists() {
+        return incompleteLists;
     }
 
     List<OperatorRow> operators() {
@@ -186,23 +218,7 @@ final class Reading {
     }
 
     private void ballot(Cells cells, Map<Object, Long> seen) {
-        String slug = cells.needed("jenis");
-        Optional<ContestType> type = Optional.empty();
-        if (slug != null) {
-            String plain = slug.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
-            type = Arrays.stream(ContestType.values())
-                    .filter(one -> one.slug().equals(plain.equals("walikota") ? "bupati" : plain))
-                    .findFirst();
-            if (type.isEmpty()) {
-                cells.wrong(
-                        "jenis",
-                        "CONTEST",
-                        slug,
-                        Arrays.stream(ContestType.values())
-                                .map(ContestType::slug)
-                                .collect(Collectors.joining(", ")));
-            }
-        }
+        Optional<ContestType> type = contest(cells);
         RegionCode area = cells.region("wilayah");
         Integer number = cells.needed("nomor") == null ? null : cells.number("nomor", 1, LARGEST_BALLOT_NUMBER);
         String name = cells.name("nama", LONGEST_NAME);
@@ -221,6 +237,63 @@ final class Reading {
             ballots.add(new BallotRow(cells.line(), type.get(), area, number, name));
         } else {
             type.ifPresent(incompleteBallots::add);
+        }
+    }
+
+    private static Optional<ContestType> contest(Cells cells) {
+        String slug = cells.needed("jenis");
+        if (slug == null) {
+            return Optional.empty();
+        }
+        String plain = slug.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+        Optional<ContestType> type = Arrays.stream(ContestType.values())
+                .filter(one -> one.slug().equals(plain.equals("walikota") ? "bupati" : plain))
+                .findFirst();
+        if (type.isEmpty()) {
+            cells.wrong(
+                    "jenis",
+                    "CONTEST",
+                    slug,
+                    Arrays.stream(ContestType.values()).map(ContestType::slug).collect(Collectors.joining(", ")));
+        }
+        return type;
+    }
+
+    private void dapil(Cells cells, Map<Object, Long> seen) {
+        Optional<ContestType> type = contest(cells);
+        String code = cells.dapil("dapil");
+        String name = cells.name("nama", LONGEST_NAME);
+        RegionCode village = cells.region("desa");
+        if (village != null && village.level() != RegionCode.Level.VILLAGE) {
+            cells.wrong("desa", "VILLAGE_CODE", village.dotted());
+        }
+        if (type.isPresent() && village != null) {
+            cells.once(seen, List.of(type.get(), village), "desa", type.get().slug() + " " + village.dotted());
+        }
+        if (cells.areFine() && type.isPresent() && code != null && name != null && village != null) {
+            dapil.add(new DapilRow(cells.line(), type.get(), code, name, village));
+        } else {
+            type.ifPresent(incompleteDapil::add);
+        }
+    }
+
+    private void candidate(Cells cells, Map<Object, Long> seen) {
+        Optional<ContestType> type = contest(cells);
+        String code = cells.dapil("dapil");
+        Integer party = cells.needed("partai") == null ? null : cells.number("partai", 1, LARGEST_BALLOT_NUMBER);
+        Integer number = cells.needed("nomor") == null ? null : cells.number("nomor", 1, LARGEST_BALLOT_NUMBER);
+        String name = cells.name("nama", LONGEST_NAME);
+        if (type.isPresent() && code != null && party != null && number != null) {
+            cells.once(
+                    seen,
+                    List.of(type.get(), code, party, number),
+                    "nomor",
+                    type.get().slug() + " " + code + " " + party + "." + number);
+        }
+        if (cells.areFine() && type.isPresent() && code != null && party != null && number != null && name != null) {
+            candidates.add(new CandidateRow(cells.line(), type.get(), code, party, number, name));
+        } else if (type.isPresent() && code != null) {
+            incompleteLists.add(new ListKey(type.get(), code));
         }
     }
 
@@ -351,6 +424,16 @@ final class Reading {
                 return null;
             }
             return RegionCode.of(text);
+        }
+
+        @Nullable
+        String dapil(String column) {
+            String text = needed(column);
+            if (text != null && !DAPIL.matcher(text).matches()) {
+                wrong(column, "DAPIL_CODE", text);
+                return null;
+            }
+            return text;
         }
 
         @Nullable

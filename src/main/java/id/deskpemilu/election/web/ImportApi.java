@@ -63,9 +63,11 @@ class ImportApi {
             @RequestPart(name = "regions", required = false) @Nullable MultipartFile regions,
             @RequestPart(name = "stations", required = false) @Nullable MultipartFile stations,
             @RequestPart(name = "ballots", required = false) @Nullable MultipartFile ballots,
+            @RequestPart(name = "dapil", required = false) @Nullable MultipartFile dapil,
+            @RequestPart(name = "candidates", required = false) @Nullable MultipartFile candidates,
             @RequestPart(name = "operators", required = false) @Nullable MultipartFile operators,
             Locale locale) {
-        ImportFiles files = files(regions, stations, ballots, operators);
+        ImportFiles files = files(regions, stations, ballots, dapil, candidates, operators);
         try {
             if (preview) {
                 return ImportView.of(true, previewImport.execute(actor, election, files), List.of());
@@ -95,11 +97,15 @@ class ImportApi {
             @Nullable MultipartFile regions,
             @Nullable MultipartFile stations,
             @Nullable MultipartFile ballots,
+            @Nullable MultipartFile dapil,
+            @Nullable MultipartFile candidates,
             @Nullable MultipartFile operators) {
         Map<ImportKind, byte[]> contents = new EnumMap<>(ImportKind.class);
         put(contents, ImportKind.REGIONS, regions);
         put(contents, ImportKind.STATIONS, stations);
         put(contents, ImportKind.BALLOTS, ballots);
+        put(contents, ImportKind.DAPIL, dapil);
+        put(contents, ImportKind.CANDIDATES, candidates);
         put(contents, ImportKind.OPERATORS, operators);
         return new ImportFiles(contents);
     }

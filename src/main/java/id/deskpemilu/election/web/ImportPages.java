@@ -85,12 +85,14 @@ class ImportPages {
             @RequestPart(name = "regions", required = false) @Nullable MultipartFile regions,
             @RequestPart(name = "stations", required = false) @Nullable MultipartFile stations,
             @RequestPart(name = "ballots", required = false) @Nullable MultipartFile ballots,
+            @RequestPart(name = "dapil", required = false) @Nullable MultipartFile dapil,
+            @RequestPart(name = "candidates", required = false) @Nullable MultipartFile candidates,
             @RequestPart(name = "operators", required = false) @Nullable MultipartFile operators,
             Locale locale) {
         actor.requireAnywhere(Role.ADMIN);
         Election election = elections.get(code);
         try {
-            ImportFiles files = ImportApi.files(regions, stations, ballots, operators);
+            ImportFiles files = ImportApi.files(regions, stations, ballots, dapil, candidates, operators);
             UUID id = draftImport.execute(actor, code, files);
             return new ModelAndView("redirect:/admin/elections/" + code + "/imports/" + id);
         } catch (ImportInvalid invalid) {

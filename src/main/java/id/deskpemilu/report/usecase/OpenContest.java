@@ -1,6 +1,7 @@
 package id.deskpemilu.report.usecase;
 
 import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.election.Ballots;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Jurisdiction;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OpenContest {
 
     private final Contests contests;
+    private final Ballots ballots;
     private final Jurisdiction jurisdiction;
     private final CaseBatches cases;
     private final AuditLog log;
@@ -30,12 +32,14 @@ public class OpenContest {
 
     OpenContest(
             Contests contests,
+            Ballots ballots,
             Jurisdiction jurisdiction,
             CaseBatches cases,
             AuditLog log,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.contests = contests;
+        this.ballots = ballots;
         this.jurisdiction = jurisdiction;
         this.cases = cases;
         this.log = log;
@@ -61,12 +65,14 @@ public class OpenContest {
      * Begins to open, so that {@link #finish} can be left to the background.
      *
      * @return the contest's id
+     * @throws id.deskpemilu.shared.Refusal those of {@link Contest#beginOpening} and of {@link Ballots#requireComplete}
      */
     public long begin(Actor admin, String election, String slug) {
         return requireNonNull(transaction.execute(status -> {
             Contest contest = contests.lock(election, slug);
             jurisdiction.require(admin, contest.election(), contest.area());
             contest.beginOpening();
+            ballots.requireComplete(contest);
             log.append(admin.username(), "contest:" + contest.id(), "ContestOpened", Map.of("contest", slug));
             return contest.id();
         }));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,17 @@ class ImportTest {
             98.01.01;Kecamatan Melati;
             98.01.01.2001;Sukamaju;
             98.01.01.2002;Sukamundur;
+            """;
+    private static final String DAPIL = """
+            jenis;dapil;nama;desa
+            dprd-kab;D1;Uji 1;98.01.01.2001
+            DPRD KAB;D2;Uji 2;9801012002
+            """;
+    private static final String CANDIDATES = """
+            jenis;dapil;partai;nomor;nama
+            dprd-kab;D1;1;1;Ani
+            dprd-kab;D1;1;2;Budi
+            dprd-kab;D2;2;1;Cici
             """;
 
     // ---- the file
@@ -222,6 +234,119 @@ class ImportTest {
                         tuple(ImportKind.STATIONS, 3L, "dpt_p", "NUMBER"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "raja;D1;Uji 1;98.01.01.2001           | CONTEST",
+                "bupati;D1;Uji 1;98.01.01.2001         | CONTEST_WITHOUT_LISTS",
+                "dpr;D1;Uji 1;98.01.01.2001            | CONTEST_WITHOUT_BALLOT",
+                "dprd-kab;D 1;Uji 1;98.01.01.2001      | DAPIL_CODE",
+                "dprd-kab;;Uji 1;98.01.01.2001         | REQUIRED",
+                "dprd-kab;D1;;98.01.01.2001            | REQUIRED",
+                "dprd-kab;D1;Uji 1;98.01.01            | VILLAGE_CODE",
+                "dprd-kab;D1;Uji 1;98.01.01.2099       | REGION_UNKNOWN",
+                "dprd-kab;D1;Uji 1;98.02.01.2001       | AREA_OUTSIDE",
+                "dprd-prov;D1;Uji 1;98.01.01.2001      | REGION_FOREIGN",
+                "dprd-kab;D1;Uji 1;98.01.01.2001~dprd-kab;D2;Uji 2;9801012001      | DUPLICATE",
+                "dprd-kab;D1;Uji 1;98.01.01.2001~dprd-kab;D1;Satu;98.01.01.2002    | DAPIL_DIFFERS",
+            })
+    void every_mistake_in_a_dapil_file_is_named(String rows, String code) {
+        String text = "jenis;dapil;nama;desa\n" + rows.replace('~', '\n');
+        assertThat(plan(withLists(Contest.State.PREPARED), file(ImportKind.DAPIL, text))
+                        .errors())
+                .extracting(ImportError::code)
+                .containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "raja;D1;1;1;Ani                | CONTEST",
+                "bupati;D1;1;1;Ani              | CONTEST_WITHOUT_LISTS",
+                "dpr;D1;1;1;Ani                 | CONTEST_WITHOUT_BALLOT",
+                "dprd-prov;D1;1;1;Ani           | REGION_FOREIGN",
+                "dprd-kab;D9;1;1;Ani            | DAPIL_UNKNOWN",
+                "dprd-kab;D1;7;1;Ani            | PARTY_UNKNOWN",
+                "dprd-kab;D1;0;1;Ani            | NUMBER",
+                "dprd-kab;D1;1;100;Ani          | NUMBER",
+                "dprd-kab;D1;;1;Ani             | REQUIRED",
+                "dprd-kab;D1;1;1;               | REQUIRED",
+                "dprd-kab;D1;1;1;Ani~dprd-kab;D1;1;1;Ana | DUPLICATE",
+            })
+    void every_mistake_in_a_candidates_file_is_named(String rows, String code) {
+        String text = "jenis;dapil;partai;nomor;nama\n" + rows.replace('~', '\n');
+        assertThat(plan(withLists(Contest.State.PREPARED), file(ImportKind.CANDIDATES, text))
+                        .errors())
+                .extracting(ImportError::code)
+                .containsExactly(code);
+    }
+
+    @Test
+    void parties_dapil_and_candidates_may_come_in_one_import() {
+        Planning planning = plan(
+                present(withRegions().regions(), Map.of(), Map.of(), noLists(), Map.of(), List.of()),
+                file(ImportKind.BALLOTS, "jenis;wilayah;nomor;nama\ndprd-kab;98.01;1;Satu\ndprd-kab;98.01;2;Dua"),
+                file(ImportKind.DAPIL, DAPIL),
+                file(ImportKind.CANDIDATES, CANDIDATES));
+        assertThat(planning.errors()).isEmpty();
+        assertThat(planning.dapil())
+                .singleElement()
+                .satisfies(dapil -> assertThat(dapil.villages())
+                        .containsEntry(new RegionCode("9801012001"), "D1")
+                        .containsEntry(new RegionCode("9801012002"), "D2"));
+        assertThat(planning.lists()).extracting(ListPlanning.NewLists::dapil).containsExactly("D1", "D2");
+    }
+
+    @Test
+    void the_same_lists_again_change_nothing_even_when_the_contest_is_open() {
+        Planning planning = plan(
+                withLists(Contest.State.OPEN), file(ImportKind.DAPIL, DAPIL), file(ImportKind.CANDIDATES, CANDIDATES));
+        assertThat(planning.errors()).isEmpty();
+        assertThat(planning.plan().changesAnything()).isFalse();
+        assertThat(part(planning, ImportKind.DAPIL).unchanged()).isEqualTo(2);
+        assertThat(part(planning, ImportKind.CANDIDATES).unchanged()).isEqualTo(3);
+        assertThat(planning.dapil()).isEmpty();
+        assertThat(planning.lists()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_is_in_use_cannot_change_but_a_new_desa_may_join_a_dapil() {
+        Planning changed = plan(
+                withLists(Contest.State.OPEN),
+                file(ImportKind.DAPIL, "jenis;dapil;nama;desa\ndprd-kab;D1;Uji Satu;9801012001\n"),
+                file(
+                        ImportKind.CANDIDATES,
+                        "jenis;dapil;partai;nomor;nama\ndprd-kab;D1;1;1;Ani\ndprd-kab;D1;2;1;Budi"));
+        assertThat(changed.errors())
+                .extracting(ImportError::file, ImportError::code, ImportError::line, ImportError::column)
+                .containsExactly(
+                        tuple(ImportKind.DAPIL, "BALLOT_IN_USE", 2L, "dapil"),
+                        tuple(ImportKind.DAPIL, "BALLOT_IN_USE", 2L, "desa"),
+                        tuple(ImportKind.CANDIDATES, "BALLOT_IN_USE", 2L, "nomor"),
+                        tuple(ImportKind.CANDIDATES, "BALLOT_IN_USE", 3L, "nama"));
+        Present present = withLists(Contest.State.OPEN);
+        present.regions().put(new RegionCode("9801012003"), new Region(new RegionCode("9801012003"), "Baru", Zone.WIB));
+        Planning joined = plan(present, file(ImportKind.DAPIL, DAPIL + "dprd-kab;D2;Uji 2;9801012003\n"));
+        assertThat(joined.errors()).isEmpty();
+        assertThat(part(joined, ImportKind.DAPIL).added()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_file_of_candidates_no_longer_has_is_shown_with_its_name() {
+        Planning planning = plan(
+                withLists(Contest.State.PREPARED),
+                file(ImportKind.CANDIDATES, "jenis;dapil;partai;nomor;nama\ndprd-kab;D1;1;1;Anni\n"));
+        assertThat(planning.errors()).isEmpty();
+        assertThat(part(planning, ImportKind.CANDIDATES).samples())
+                .extracting(
+                        ImportPlan.Change::key, change -> change.differences().get(0))
+                .containsExactly(
+                        tuple("dprd-kab D1 1.1", new ImportPlan.Difference("nama", "Ani", "Anni")),
+                        tuple("dprd-kab D1 1.2", new ImportPlan.Difference("nama", "Budi", null)));
+    }
+
     // ---- the plan
 
     @Test
@@ -359,12 +484,17 @@ class ImportTest {
         var texts = new ImportTexts(messages);
         Locale locale = Locale.forLanguageTag(language);
         Planning planning = plan(
-                withRegions(),
+                withLists(Contest.State.PREPARED),
                 file(ImportKind.REGIONS, "kode;nama;zona\n98;;WIB\n"),
                 file(ImportKind.STATIONS, "kode;dpt_l;dpt_p\n9801012001001;x;2\n9801012001002;1;\n"),
                 file(ImportKind.BALLOTS, "jenis;wilayah;nomor;nama\nbupati;98;100;A\nraja;98;1;B"),
+                file(
+                        ImportKind.DAPIL,
+                        "jenis;dapil;nama;desa\ndpr;D1;U;98.01.01.2001\nbupati;D1;U;98.01.01.2001\n"
+                                + "dprd-kab;D 1;U;98.01\ndprd-kab;D1;U;98.02.01.2001\ndprd-kab;D1;V;98.01.01.2001\n"),
+                file(ImportKind.CANDIDATES, "jenis;dapil;partai;nomor;nama\ndprd-kab;D9;1;1;A\ndprd-kab;D1;9;1;A\n"),
                 file(ImportKind.OPERATORS, "akun;nama;telepon;wilayah;warna\n"));
-        assertThat(planning.errors()).hasSizeGreaterThan(6).allSatisfy(error -> {
+        assertThat(planning.errors()).hasSizeGreaterThan(14).allSatisfy(error -> {
             assertThat(texts.message(error, locale)).isNotBlank().doesNotContain("{");
             assertThat(texts.allowed(error, locale)).isNotBlank().doesNotContain("{");
         });
@@ -377,8 +507,19 @@ class ImportTest {
         for (String code : List.of("99", "9901", "990101", "9901012001")) {
             regions.put(new RegionCode(code), new Region(new RegionCode(code), code, Zone.WIB));
         }
-        Present present =
-                kind == ImportKind.REGIONS ? nothing() : present(regions, Map.of(), Map.of(), Map.of(), List.of());
+        regions.put(new RegionCode("9901012002"), new Region(new RegionCode("9901012002"), "Dua", Zone.WIB));
+        Present.Lists lists = kind == ImportKind.CANDIDATES
+                ? new Present.Lists(Map.of("990101", "Kabupaten Contoh 1"), Map.of(), Map.of())
+                : Present.Lists.NONE;
+        Present present = kind == ImportKind.REGIONS
+                ? nothing()
+                : present(
+                        regions,
+                        Map.of(),
+                        kind == ImportKind.BALLOTS ? Map.of() : parties("9901", Contest.State.PREPARED),
+                        Map.of(ContestType.DPRD_KAB, lists),
+                        Map.of(),
+                        List.of());
         String text = kind.header() + "\r\n" + String.join("\r\n", kind.example());
         Planning planning = Planning.of(admin("99"), Reading.of(files(file(kind, text))), present);
         assertThat(planning.errors()).isEmpty();
@@ -431,6 +572,39 @@ class ImportTest {
         return present(regions, Map.of(), Map.of(), Map.of(), List.of());
     }
 
+    private static Map<ContestType, Present.Ballot> parties(String area, Contest.State state) {
+        return Map.of(
+                ContestType.DPRD_KAB,
+                new Present.Ballot(
+                        new RegionCode(area), state, List.of(Choice.of(1, "Partai Satu"), Choice.of(2, "Partai Dua"))));
+    }
+
+    private static Map<ContestType, Present.Lists> noLists() {
+        return Map.of(
+                ContestType.DPR, Present.Lists.NONE,
+                ContestType.DPRD_PROV, Present.Lists.NONE,
+                ContestType.DPRD_KAB, Present.Lists.NONE);
+    }
+
+    /** The lists of {@link #DAPIL} and {@link #CANDIDATES}; the DPRD of a province that is another's business. */
+    private static Present withLists(Contest.State state) {
+        Map<ContestType, Present.Ballot> contests = new HashMap<>(parties("9801", state));
+        contests.put(
+                ContestType.DPRD_PROV, new Present.Ballot(new RegionCode("97"), state, List.of(Choice.of(1, "Satu"))));
+        Map<ContestType, Present.Lists> lists = new HashMap<>(noLists());
+        lists.put(
+                ContestType.DPRD_KAB,
+                new Present.Lists(
+                        Map.of("D1", "Uji 1", "D2", "Uji 2"),
+                        Map.of(new RegionCode("9801012001"), "D1", new RegionCode("9801012002"), "D2"),
+                        Map.of(
+                                "D1",
+                                new TreeMap<>(Map.of(new Present.Place(1, 1), "Ani", new Present.Place(1, 2), "Budi")),
+                                "D2",
+                                new TreeMap<>(Map.of(new Present.Place(2, 1), "Cici")))));
+        return present(withRegions().regions(), Map.of(), contests, lists, Map.of(), List.of());
+    }
+
     private static Present with(Present present, List<Assignment> assignments) {
         return present(
                 present.regions(),
@@ -446,6 +620,17 @@ class ImportTest {
             Map<ContestType, Present.Ballot> contests,
             Map<String, Account> accounts,
             List<Assignment> assignments) {
-        return new Present(NOW, regions, stations, contests, Set.of(new RegionCode("97")), accounts, assignments);
+        return present(regions, stations, contests, Map.of(), accounts, assignments);
+    }
+
+    private static Present present(
+            Map<RegionCode, Region> regions,
+            Map<StationCode, Present.Dpt> stations,
+            Map<ContestType, Present.Ballot> contests,
+            Map<ContestType, Present.Lists> lists,
+            Map<String, Account> accounts,
+            List<Assignment> assignments) {
+        return new Present(
+                NOW, regions, stations, contests, lists, Set.of(new RegionCode("97")), accounts, assignments);
     }
 }
