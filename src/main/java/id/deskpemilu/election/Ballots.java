@@ -70,7 +70,7 @@ public class Ballots {
                         left join desk.dapil d on d.contest_id = v.contest_id and d.code = v.dapil
                         where not exists (
                             select from desk.candidate c
-                            join desk.choice p on p.contest_id = c.contest_id and p.number = c.party
+                            join desk.choice p on p.contest_id = c.contest_id and p.round = 1 and p.number = c.party
                             where c.contest_id = v.contest_id and c.dapil = v.dapil and c.round = 1)
                         order by d.name nulls first, r.code
                         """)

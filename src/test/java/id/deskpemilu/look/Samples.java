@@ -161,7 +161,11 @@ final class Samples {
                 "rounds-check",
                 "admin/rounds",
                 "admin",
-                roundsPage(true, new RoundsPage.Check(2, 2, 1, List.of("9901012001003", "9901012001004")), false)));
+                roundsPage(
+                        true,
+                        new RoundsPage.Check(
+                                LocalDate.of(2028, 4, 22), 2, 2, 1, List.of("9901012001003", "9901012001004")),
+                        false)));
         all.add(new Sample(
                 "entry-psu",
                 "report/entry",

@@ -123,6 +123,7 @@ class RoundPages {
             RoundsPage.Check check = parameters.containsKey("back")
                     ? null
                     : new RoundsPage.Check(
+                            plan.heldOn(),
                             plan.stations().size(),
                             plan.reported(),
                             plan.approved(),

@@ -1,6 +1,7 @@
 package id.deskpemilu.report.web;
 
 import id.deskpemilu.shared.web.Round;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,13 @@ public record RoundsPage(
     /**
      * What would happen.
      *
+     * @param heldOn the day of the voting or counting
      * @param stations stations that report again
      * @param reported how many of them have a result that will be superseded
      * @param approved how many of those are approved
      * @param codes the stations
      */
-    public record Check(int stations, int reported, int approved, List<String> codes) {}
+    public record Check(LocalDate heldOn, int stations, int reported, int approved, List<String> codes) {}
 
     /**
      * One thing that is wrong.
