@@ -19,16 +19,18 @@ public class Ballots {
     private static final int NAMED = 5;
 
     private final Forms forms;
+    private final Rounds rounds;
     private final JdbcClient jdbc;
 
-    Ballots(Forms forms, JdbcClient jdbc) {
+    Ballots(Forms forms, Rounds rounds, JdbcClient jdbc) {
         this.forms = forms;
+        this.rounds = rounds;
         this.jdbc = jdbc;
     }
 
-    /** The ballot of the contest in the desa. */
-    public Ballot of(Contest contest, RegionCode village) {
-        List<Choice> choices = contest.choices();
+    /** The ballot that the desa votes on in a round of the contest; the lists of parties are those of the first. */
+    public Ballot of(Contest contest, int round, RegionCode village) {
+        List<Choice> choices = rounds.choices(contest, round);
         if (!forms.of(contest).hasLists()) {
             return Ballot.of(choices);
         }
@@ -68,7 +70,7 @@ public class Ballots {
                         left join desk.dapil d on d.contest_id = v.contest_id and d.code = v.dapil
                         where not exists (
                             select from desk.candidate c
-                            join desk.choice p on p.contest_id = c.contest_id and p.number = c.party
+                            join desk.choice p on p.contest_id = c.contest_id and p.round = 1 and p.number = c.party
                             where c.contest_id = v.contest_id and c.dapil = v.dapil and c.round = 1)
                         order by d.name nulls first, r.code
                         """)

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /** What is voted on: one office, one ballot, in one area. */
@@ -61,6 +62,7 @@ public class Contest {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "choice", joinColumns = @JoinColumn(name = "contest_id"))
     @OrderBy("number")
+    @SQLRestriction("round = 1") // the ballots of later rounds are read by Rounds
     private List<Choice> choices = new ArrayList<>();
 
     @Version
@@ -138,6 +140,18 @@ public class Contest {
         }
     }
 
+    /**
+     * Passes if another round can be opened: the contest is open. One that was closed is opened again first.
+     *
+     * @throws Refusal {@code PHASE_NOT_RUNNING}, {@code CONTEST_NOT_OPEN}
+     */
+    public void requireOpen() {
+        if (!election.phase().isRunning()) {
+            throw Refusal.conflict("PHASE_NOT_RUNNING", election.phase());
+        }
+        require(State.OPEN, "CONTEST_NOT_OPEN");
+    }
+
     /** Whether a report can be sent now. */
     public boolean takesReports() {
         return (state == State.OPEN || state == State.OPENING)
@@ -178,7 +192,7 @@ public class Contest {
         return state;
     }
 
-    /** The ballot in the order of its numbers. */
+    /** The ballot of the first round in the order of its numbers; see {@link Rounds#choices} for later ones. */
     public List<Choice> choices() {
         return List.copyOf(choices);
     }

@@ -45,6 +45,34 @@ public class Stations {
                 .list();
     }
 
+    /**
+     * A desa or kelurahan with stations.
+     *
+     * @param code its code
+     * @param name its name
+     * @param district the kecamatan's code
+     * @param districtName the kecamatan's name
+     */
+    public record Village(RegionCode code, String name, RegionCode district, String districtName) {}
+
+    /** The desa and kelurahan of the area in which the election has stations, in the order of their codes. */
+    public List<Village> villages(long electionId, RegionCode area) {
+        return jdbc.sql("""
+                        select v.code, v.name, d.code district, d.name district_name
+                        from (select distinct village from desk.station where election_id = ? and code like ?) s
+                        join desk.region v on v.code = s.village
+                        join desk.region d on d.code = substr(s.village, 1, 6)
+                        order by v.code
+                        """)
+                .params(electionId, area.digits() + "%")
+                .query((row, n) -> new Village(
+                        new RegionCode(row.getString("code")),
+                        row.getString("name"),
+                        new RegionCode(row.getString("district")),
+                        row.getString("district_name")))
+                .list();
+    }
+
     /** How many stations of the election lie in the region. */
     public int count(long electionId, RegionCode region) {
         return jdbc.sql("select count(*) from desk.station where election_id = ? and code like ?")

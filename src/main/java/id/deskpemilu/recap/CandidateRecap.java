@@ -74,11 +74,11 @@ public class CandidateRecap {
                         select d.code, d.name, count(*) al,
                                count(*) filter (where r.status <> 'AWAITED') reported,
                                count(*) filter (where r.status = 'APPROVED') approved,
-                               count(*) filter (where r.second_look and r.status <> 'APPROVED') apart
+                               count(*) filter (where r.second_look and r.status not in ('APPROVED', 'REOPENED')) apart
                         from desk.station s
                         join desk.dapil_village v on v.contest_id = :contest and v.village = s.village
                         join desk.dapil d on d.contest_id = v.contest_id and d.code = v.dapil
-                        left join desk.report r on r.contest_id = :contest and r.station = s.code
+                        left join desk.report r on r.contest_id = :contest and r.station = s.code and r.current
                         where s.election_id = :election and s.code like :region and s.code like :area
                         group by d.code, d.name order by d.code
                         """)
@@ -108,8 +108,8 @@ public class CandidateRecap {
                             select key, value from jsonb_each_text(x.figures) where starts_with(key, :party || '_')
                             union all
                             select :party, x.votes ->> :number) f
-                        where r.contest_id = :contest and r.station like :region
-                          and (not r.second_look or r.status = 'APPROVED')
+                        where r.contest_id = :contest and r.current and r.station like :region
+                          and (not r.second_look or r.status in ('APPROVED', 'REOPENED'))
                         group by 1, 2
                         """)
                 .param("party", Form.voteField(party))

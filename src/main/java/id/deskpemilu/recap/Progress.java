@@ -33,7 +33,7 @@ public record Progress(RegionCode region, Instant at, Count whole, List<Part> pa
      * @param approved stations whose report was checked to the end
      * @param corrections stations whose report is being corrected
      * @param asWritten reports approved as the form has them though a rule that must hold is broken
-     * @param votes votes of the reports in force, by ballot number, without those held apart
+     * @param votes votes on the ballot of the reports that count, by number, without those held apart
      * @param valid valid votes, likewise
      * @param invalid invalid votes, likewise
      * @param apart reports with more votes than the station can have ballots, not yet checked by two

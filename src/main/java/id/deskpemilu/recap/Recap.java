@@ -1,8 +1,12 @@
 package id.deskpemilu.recap;
 
+import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
+import id.deskpemilu.election.Round;
+import id.deskpemilu.election.RoundName;
+import id.deskpemilu.election.Rounds;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.shared.Refusal;
@@ -12,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +35,13 @@ public class Recap {
 
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final Rounds rounds;
     private final Clock clock;
 
-    Recap(JdbcClient jdbc, Regions regions, Clock clock) {
+    Recap(JdbcClient jdbc, Regions regions, Rounds rounds, Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -42,6 +49,7 @@ public class Recap {
      * A station in the list of a desa.
      *
      * @param station its code
+     * @param round the later round that it reports in; null for the first
      * @param status how far its report is
      * @param lockedAt when it was sent
      * @param secondLook whether two verifiers have to look
@@ -49,6 +57,7 @@ public class Recap {
      */
     public record StationStatus(
             StationCode station,
+            @Nullable RoundName round,
             ReportStatus status,
             @Nullable Instant lockedAt,
             boolean secondLook,
@@ -67,17 +76,60 @@ public class Recap {
             StationCode station, String villageName, String districtName, ReportStatus status, String formula) {}
 
     /**
-     * The progress of a contest in a region and one level down.
+     * The ballots of a contest: the rounds that were held with a ballot of their own, the first one first. Votes on different
+     * ballots are never added up.
+     */
+    public List<Round> ballots(Contest contest) {
+        return rounds.of(contest).stream().filter(Round::hasOwnBallot).toList();
+    }
+
+    /** The choices of a ballot. */
+    public List<Choice> choices(Contest contest, Round ballot) {
+        return rounds.choices(contest, ballot.number());
+    }
+
+    /** The later rounds whose reports count in the region, with the number of their stations there. */
+    public Map<Round, Integer> rounds(Actor actor, Contest contest, RegionCode region) {
+        requireSight(actor, region);
+        Map<Integer, Integer> stations = new HashMap<>();
+        jdbc.sql("""
+                        select r.round, count(*) stations from desk.report r
+                        where r.contest_id = ? and r.current and r.round > 1 and r.station like ? group by r.round
+                        """)
+                .params(contest.id(), region.digits() + "%")
+                .query((row, n) -> stations.put(row.getInt("round"), row.getInt("stations")))
+                .list();
+        Map<Round, Integer> counted = new LinkedHashMap<>();
+        rounds.of(contest).stream()
+                .filter(round -> stations.containsKey(round.number()))
+                .forEach(round -> counted.put(round, stations.get(round.number())));
+        return counted;
+    }
+
+    /** The progress of a contest, with the votes on its newest ballot; see {@link #progress(Actor, Contest, Round, RegionCode)}. */
+    public Progress progress(Actor actor, Contest contest, RegionCode region) {
+        List<Round> ballots = ballots(contest);
+        return progress(actor, contest, ballots.get(ballots.size() - 1), region);
+    }
+
+    /**
+     * The progress of a contest in a region and one level down: all its stations, and the votes of those whose report that
+     * counts was made on the ballot.
      *
+     * @param ballot one of {@link #ballots}
      * @throws Refusal {@code REGION_FOREIGN}, {@code REGION_UNKNOWN}
      */
-    public Progress progress(Actor actor, Contest contest, RegionCode region) {
+    public Progress progress(Actor actor, Contest contest, Round ballot, RegionCode region) {
         requireSight(actor, region);
+        Integer[] counted = rounds.of(contest).stream()
+                .filter(round -> round.ballot() == ballot.number())
+                .map(Round::number)
+                .toArray(Integer[]::new);
         List<Region> below = region.level() == RegionCode.Level.VILLAGE ? List.of() : regions.below(region);
         int length = below.isEmpty()
                 ? RegionCode.Level.VILLAGE.length()
                 : below.get(0).code().digits().length();
-        Map<String, Progress.Count> counts = counts(contest, region, length);
+        Map<String, Progress.Count> counts = counts(contest, counted, region, length);
         List<Progress.Part> parts = below.stream()
                 .map(part -> new Progress.Part(
                         part.code(),
@@ -93,9 +145,11 @@ public class Recap {
         requireSight(actor, village);
         return jdbc.sql("""
                         select s.code station, coalesce(r.status, 'AWAITED') status, r.locked_at,
-                               coalesce(r.second_look, false) second_look, r.id is not null has_case
+                               coalesce(r.second_look, false) second_look, r.id is not null has_case,
+                               r.round, o.kind round_kind, o.held_on round_held_on
                         from desk.station s
-                        left join desk.report r on r.contest_id = ? and r.station = s.code
+                        left join desk.report r on r.contest_id = ? and r.station = s.code and r.current
+                        left join desk.round o on o.contest_id = r.contest_id and o.number = r.round
                         where s.election_id = ? and s.code like ? order by s.code
                         """)
                 .params(contest.id(), contest.election().id(), village.digits() + "%")
@@ -103,6 +157,7 @@ public class Recap {
                     OffsetDateTime lockedAt = row.getObject("locked_at", OffsetDateTime.class);
                     return new StationStatus(
                             new StationCode(row.getString("station")),
+                            RoundName.read(row),
                             ReportStatus.valueOf(row.getString("status")),
                             lockedAt == null ? null : lockedAt.toInstant(),
                             row.getBoolean("second_look"),
@@ -121,7 +176,7 @@ public class Recap {
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
                         join desk.region v on v.code = substr(r.station, 1, 10)
                         join desk.region d on d.code = substr(r.station, 1, 6)
-                        where r.contest_id = ? and r.station like ? and r.second_look and r.status not in ('APPROVED', 'REOPENED')
+                        where r.contest_id = ? and r.current and r.station like ? and r.second_look and r.status not in ('APPROVED', 'REOPENED')
                         order by r.station limit ?
                         """)
                 .params(contest.id(), region.digits() + "%", MOST_APART)
@@ -143,19 +198,20 @@ public class Recap {
         }
     }
 
-    private Map<String, Progress.Count> counts(Contest contest, RegionCode region, int length) {
+    private Map<String, Progress.Count> counts(Contest contest, Integer[] rounds, RegionCode region, int length) {
         Map<String, Map<Integer, Long>> votes = new HashMap<>();
         jdbc.sql("""
                         select substr(r.station, 1, :length) part, v.key number, sum(v.value::int) votes
                         from desk.report r
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
                         cross join lateral jsonb_each_text(x.votes) v
-                        where r.contest_id = :contest and r.station like :region
+                        where r.contest_id = :contest and r.current and r.round = any (:rounds) and r.station like :region
                           and (not r.second_look or r.status in ('APPROVED', 'REOPENED'))
                         group by 1, 2
                         """)
                 .param("length", length)
                 .param("contest", contest.id())
+                .param("rounds", rounds)
                 .param("region", region.digits() + "%")
                 .query((row, n) -> votes.computeIfAbsent(row.getString("part"), part -> new TreeMap<>())
                         .put(Integer.valueOf(row.getString("number")), row.getLong("votes")))
@@ -168,24 +224,26 @@ public class Recap {
                                count(*) filter (where status in
                                    ('CORRECTION_REQUESTED', 'DISPUTED', 'CORRECTION_CONFIRMED')) corrections,
                                count(*) filter (where status = 'APPROVED' and inconsistent) as_written,
-                               coalesce(sum(valid) filter (where not apart), 0) valid,
-                               coalesce(sum(invalid) filter (where not apart), 0) invalid,
+                               coalesce(sum(valid) filter (where counts and not apart), 0) valid,
+                               coalesce(sum(invalid) filter (where counts and not apart), 0) invalid,
                                count(*) filter (where apart) apart,
                                coalesce(sum(cast_votes) filter (where apart), 0) apart_votes
                         from (select substr(s.code, 1, :length) part, coalesce(r.status, 'AWAITED') status,
                                      coalesce(r.second_look and r.status not in ('APPROVED', 'REOPENED'), false) apart,
                                      coalesce(r.inconsistent, false) inconsistent,
+                                     coalesce(r.round = any (:rounds), false) counts,
                                      (x.figures ->> 'suara_sah')::int valid,
                                      (x.figures ->> 'suara_tidak_sah')::int invalid,
                                      (x.figures ->> 'suara_total')::int cast_votes
                               from desk.station s
-                              left join desk.report r on r.contest_id = :contest and r.station = s.code
+                              left join desk.report r on r.contest_id = :contest and r.station = s.code and r.current
                               left join desk.revision x on x.report_id = r.id and x.number = r.revision
                               where s.election_id = :election and s.code like :region and s.code like :area) t
                         group by part
                         """)
                 .param("length", length)
                 .param("contest", contest.id())
+                .param("rounds", rounds)
                 .param("election", contest.election().id())
                 .param("area", contest.area().digits() + "%")
                 .param("region", region.digits() + "%")

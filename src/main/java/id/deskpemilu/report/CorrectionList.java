@@ -31,7 +31,7 @@ public class CorrectionList {
     private static final String CORRECTED = """
             from desk.report r
             join desk.correction c on c.report_id = r.id
-            where r.contest_id = :contest and r.station like :region and r.revision > 1 and c.state = 'APPLIED'
+            where r.contest_id = :contest and r.current and r.station like :region and r.revision > 1 and c.state = 'APPLIED'
               and not (:veiled and r.blind_check and r.status in ('LOCKED', 'RECHECK'))
             """;
 
@@ -47,6 +47,7 @@ public class CorrectionList {
      * A correction in force.
      *
      * @param tps its station
+     * @param round the round of the contest that it reports in, from 1
      * @param village the desa or kelurahan
      * @param district the kecamatan
      * @param changes the fields with old and new figure
@@ -59,6 +60,7 @@ public class CorrectionList {
      */
     public record Row(
             StationCode tps,
+            int round,
             String village,
             String district,
             List<Correction.Change> changes,
@@ -107,7 +109,7 @@ public class CorrectionList {
                 .single();
         List<Row> rows = bind(jdbc.sql("""
                                 select x.*, v.name village, d.name district
-                                from (select r.station, c.* %s order by c.applied_at desc, r.station
+                                from (select r.station, r.round, c.* %s order by c.applied_at desc, r.station
                                       limit :limit offset :offset) x
                                 join desk.region v on v.code = substr(x.station, 1, 10)
                                 join desk.region d on d.code = substr(x.station, 1, 6)
@@ -132,7 +134,7 @@ public class CorrectionList {
                         cross join lateral (select y ->> 'code' code, y ->> 'formula' formula
                                             from jsonb_array_elements(x.findings) y
                                             where y ->> 'code' like 'H%' limit 1) f
-                        where r.contest_id = ? and r.station like ? and r.inconsistent and r.status = 'APPROVED'
+                        where r.contest_id = ? and r.current and r.station like ? and r.inconsistent and r.status = 'APPROVED'
                         order by r.station limit ?
                         """)
                 .params(contest.id(), region.digits() + "%", PAGE_SIZE)
@@ -161,6 +163,7 @@ public class CorrectionList {
     private Row read(ResultSet row, int n) throws SQLException {
         return new Row(
                 new StationCode(row.getString("station")),
+                row.getInt("round"),
                 row.getString("village"),
                 row.getString("district"),
                 changes(row.getString("changes")),

@@ -16,7 +16,7 @@ class CountedCases implements CaseCount {
 
     @Override
     public int of(long contestId) {
-        return jdbc.sql("select count(*) from desk.report where contest_id = ?")
+        return jdbc.sql("select count(*) from desk.report where contest_id = ? and current")
                 .param(contestId)
                 .query(Integer.class)
                 .single();

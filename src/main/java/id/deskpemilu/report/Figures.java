@@ -41,20 +41,20 @@ public class Figures {
         return forms.of(contest);
     }
 
-    /** The ballot of the contest at the station. */
-    public Ballot ballot(Contest contest, StationCode station) {
-        return ballots.of(contest, station.village());
+    /** The ballot of the station in a round of the contest. */
+    public Ballot ballot(Contest contest, int round, StationCode station) {
+        return ballots.of(contest, round, station.village());
     }
 
     /** Reads a whole form; see {@link TallyReader#read}. */
-    public Tally read(Contest contest, StationCode station, Map<String, ?> figures, Map<String, ?> votes) {
-        return reader(contest, station).read(figures, votes);
+    public Tally read(Contest contest, int round, StationCode station, Map<String, ?> figures, Map<String, ?> votes) {
+        return reader(contest, round, station).read(figures, votes);
     }
 
     /** Reads new figures for some fields; see {@link TallyReader#readChanges}. */
     public SortedMap<String, Integer> readChanges(
-            Contest contest, StationCode station, Tally tally, Map<String, ?> changes) {
-        return reader(contest, station).readChanges(tally, changes);
+            Contest contest, int round, StationCode station, Tally tally, Map<String, ?> changes) {
+        return reader(contest, round, station).readChanges(tally, changes);
     }
 
     /**
@@ -64,7 +64,7 @@ public class Figures {
      */
     public SortedMap<String, Integer> readBlind(Report report, Map<String, ?> keyed) {
         Tally tally = report.current().tally();
-        return reader(report.contest(), report.station())
+        return reader(report.contest(), report.round(), report.station())
                 .readExactly(BlindCheck.fields(form(report.contest()), tally), keyed);
     }
 
@@ -99,7 +99,7 @@ public class Figures {
         return policy.judge(contest.type().slug(), DerivedFindings.drop(check.apply(tally), tally, check));
     }
 
-    private TallyReader reader(Contest contest, StationCode station) {
-        return new TallyReader(form(contest), ballot(contest, station));
+    private TallyReader reader(Contest contest, int round, StationCode station) {
+        return new TallyReader(form(contest), ballot(contest, round, station));
     }
 }

@@ -1,5 +1,6 @@
 package id.deskpemilu.report;
 
+import id.deskpemilu.election.Round;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * The SHA-256 by which anyone can check that figures are those that were sent. It is taken over one line of JSON without
  * spaces, keys in alphabetical order:
  * {@code {"contest":"bupati","election":"…","figures":{…},"revision":1,"tps":"…","votes":{…}}}.
+ * In a later round of the contest {@code "round":2} stands before {@code "tps"}.
  */
 public final class Fingerprint {
 
@@ -20,12 +22,13 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The fingerprint of a revision. */
-    public static String of(String election, String contest, String station, int revision, Tally tally) {
+    /** The fingerprint of a revision; {@code round} is 1 but for stations that voted or counted again. */
+    public static String of(String election, String contest, String station, int round, int revision, Tally tally) {
         Map<String, Integer> votes = new TreeMap<>();
         tally.votes().forEach((number, count) -> votes.put(String.valueOf(number), count));
         return sha256("{\"contest\":\"" + contest + "\",\"election\":\"" + election + "\",\"figures\":"
-                + object(tally.figures()) + ",\"revision\":" + revision + ",\"tps\":\"" + station + "\",\"votes\":"
+                + object(tally.figures()) + ",\"revision\":" + revision
+                + (round == Round.FIRST ? "" : ",\"round\":" + round) + ",\"tps\":\"" + station + "\",\"votes\":"
                 + object(votes) + "}");
     }
 

@@ -66,7 +66,7 @@ class Neighbourhood {
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
-                        where r.station = ? and c.election_id = ? and c.id <> ?
+                        where r.station = ? and r.current and c.election_id = ? and c.id <> ?
                         order by c.type
                         """)
                 .params(voters, station.digits(), contest.election().id(), contest.id())
@@ -88,7 +88,7 @@ class Neighbourhood {
                                                     where f.key = any (?)) figures
                         from desk.report r
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
-                        where r.contest_id = ? and r.station like ? and r.station <> ?
+                        where r.contest_id = ? and r.current and r.station like ? and r.station <> ?
                         order by r.station
                         """)
                 .params(totals, contest.id(), station.village().digits() + "%", station.digits())

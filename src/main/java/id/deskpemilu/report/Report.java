@@ -11,6 +11,7 @@ import static id.deskpemilu.report.ReportStatus.REOPENED;
 import static id.deskpemilu.report.ReportStatus.SUBMITTED;
 
 import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.Round;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.finding.Finding;
@@ -52,6 +53,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 public class Report extends AbstractAggregateRoot<Report> {
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int VERSIONS_PER_ROUND = 1_000_000;
 
     @EmbeddedId
     private ReportId id = new ReportId(new java.util.UUID(0, 0));
@@ -64,6 +66,8 @@ public class Report extends AbstractAggregateRoot<Report> {
     @Enumerated(EnumType.STRING)
     private ReportStatus status = AWAITED;
 
+    private int round = Round.FIRST;
+    private boolean current = true;
     private int revision;
     private boolean secondLook;
     private boolean blindCheck;
@@ -112,15 +116,36 @@ public class Report extends AbstractAggregateRoot<Report> {
     @SuppressWarnings("NullAway.Init")
     protected Report() {}
 
-    private Report(Contest contest, StationCode station) {
+    private Report(Contest contest, StationCode station, int round) {
         this.id = ReportId.next();
         this.contest = contest;
         this.station = station;
+        this.round = round;
     }
 
     /** A report that a station owes. */
     public static Report awaited(Contest contest, StationCode station) {
-        return new Report(contest, station);
+        return awaited(contest, station, Round.FIRST);
+    }
+
+    /** A report that a station owes in a round. */
+    public static Report awaited(Contest contest, StationCode station, int round) {
+        return new Report(contest, station, round);
+    }
+
+    /**
+     * Gives way to the report of a later round. It stays readable, counts nowhere and takes no further act.
+     *
+     * @param later the round that was opened
+     * @throws Refusal {@code SUPERSEDED} if it has given way already
+     */
+    public void supersede(Round later, Instant at) {
+        requireCurrent();
+        current = false;
+        letGo();
+        String by = Objects.requireNonNull(later.openedBy());
+        registerEvent(
+                new ReportEvent.Superseded(this, by, at, later.number(), later.kind(), later.heldOn(), later.reason()));
     }
 
     /**
@@ -429,9 +454,24 @@ public class Report extends AbstractAggregateRoot<Report> {
      * @throws Refusal {@code STALE}
      */
     public void requireVersion(@Nullable Integer seen) {
-        if (seen != null && !seen.equals(version)) {
-            throw Refusal.conflict("STALE").with("version", version);
+        if (seen != null && seen != version()) {
+            throw Refusal.conflict("STALE").with("version", version());
         }
+    }
+
+    /**
+     * Passes if no later round has taken the place of this report.
+     *
+     * @throws Refusal {@code SUPERSEDED}
+     */
+    public void requireCurrent() {
+        if (!current) {
+            throw superseded();
+        }
+    }
+
+    private Refusal superseded() {
+        return Refusal.conflict("SUPERSEDED", round).with("round", round);
     }
 
     /**
@@ -450,6 +490,9 @@ public class Report extends AbstractAggregateRoot<Report> {
             actor.require(action.role(), station);
         } catch (Refusal refusal) {
             return Optional.of(refusal);
+        }
+        if (!current) {
+            return Optional.of(superseded());
         }
         if (!action.from().contains(status)) {
             return Optional.of(action == Action.SUBMIT ? lockedAgainst() : Refusal.conflict("NOT_NOW", status));
@@ -614,8 +657,8 @@ public class Report extends AbstractAggregateRoot<Report> {
             Actor author,
             Instant at) {
         revision++;
-        String sha256 =
-                Fingerprint.of(contest.election().code(), contest.type().slug(), station.digits(), revision, tally);
+        String sha256 = Fingerprint.of(
+                contest.election().code(), contest.type().slug(), station.digits(), round, revision, tally);
         revisions.add(new Revision(origin, tally, found, explanations, author.username(), at, sha256));
         findings = found.stream()
                 .map(finding -> finding.code().name())
@@ -667,6 +710,16 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     public ReportStatus status() {
         return status;
+    }
+
+    /** The round of the contest that it belongs to, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** Whether it is the report that counts for its station: no later round has taken its place. */
+    public boolean isCurrent() {
+        return current;
     }
 
     /** The number of the revision in force; 0 while nothing was sent. */
@@ -769,8 +822,11 @@ public class Report extends AbstractAggregateRoot<Report> {
         return heldSince;
     }
 
-    /** Changes with every change; a page carries it, so that nobody acts on an old picture. */
+    /**
+     * Changes with every change; a page carries it, so that nobody acts on an old picture. No two rounds of a station share
+     * one: a page of the first round never acts on the report of the second.
+     */
     public int version() {
-        return Objects.requireNonNullElse(version, 0);
+        return (round - Round.FIRST) * VERSIONS_PER_ROUND + Objects.requireNonNullElse(version, 0);
     }
 }

@@ -2,7 +2,9 @@ package id.deskpemilu.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import id.deskpemilu.election.RoundKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,4 +102,9 @@ public sealed interface ReportEvent {
     record Reopened(Report report, String actor, Instant at, Instant until) implements ReportEvent {}
 
     record ReopeningClosed(Report report, String actor, Instant at) implements ReportEvent {}
+
+    /** A later round was opened for the station: the report of that one counts from now on. */
+    record Superseded(
+            Report report, String actor, Instant at, int round, RoundKind kind, LocalDate heldOn, String reason)
+            implements ReportEvent {}
 }

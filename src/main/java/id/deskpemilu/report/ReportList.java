@@ -1,6 +1,7 @@
 package id.deskpemilu.report;
 
 import id.deskpemilu.election.Contest;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
@@ -34,6 +35,7 @@ public class ReportList {
      * @param tps the station's code
      * @param village its desa or kelurahan
      * @param district its kecamatan
+     * @param round the later round that it reports in; null for the first
      * @param status how far it is
      * @param revision the revision in force
      * @param findings the codes of its findings
@@ -45,6 +47,7 @@ public class ReportList {
             StationCode tps,
             String village,
             String district,
+            @Nullable RoundName round,
             ReportStatus status,
             int revision,
             List<String> findings,
@@ -72,7 +75,7 @@ public class ReportList {
             int page) {
         String from = """
                 from desk.report r
-                where r.contest_id = :contest and r.station like any (:regions)
+                where r.contest_id = :contest and r.current and r.station like any (:regions)
                   and (:status::text is null or r.status = :status)
                   and (:region::text is null or r.station like :region || '%')
                   and (:finding::text is null or :finding = any (r.findings))
@@ -81,10 +84,11 @@ public class ReportList {
                 .query(Integer.class)
                 .single();
         List<Row> rows = bind("""
-                        select p.*, v.name village, d.name district from (select r.* %s order by r.station
+                        select p.*, v.name village, d.name district, o.kind round_kind, o.held_on round_held_on from (select r.* %s order by r.station
                         limit :limit offset :offset) p
                         join desk.region v on v.code = substr(p.station, 1, 10)
                         join desk.region d on d.code = substr(p.station, 1, 6)
+                        left join desk.round o on o.contest_id = p.contest_id and o.number = p.round
                         order by p.station
                         """.formatted(from), actor, contest, status, region, finding)
                 .param("limit", PAGE_SIZE)
@@ -120,6 +124,7 @@ public class ReportList {
                 new StationCode(row.getString("station")),
                 row.getString("village"),
                 row.getString("district"),
+                RoundName.read(row),
                 ReportStatus.valueOf(row.getString("status")),
                 row.getInt("revision"),
                 Arrays.stream((Object[]) findings.getArray())

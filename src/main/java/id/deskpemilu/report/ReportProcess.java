@@ -50,6 +50,9 @@ public interface ReportProcess {
     /** The confirmed correction is in force. */
     void applied(ReportId report);
 
+    /** Ends the cases of reports that nobody works on any more; one that has ended already stays as it is. */
+    void withdraw(List<ReportId> reports, String reason);
+
     /** The step of the model in which the case waits, if it has not ended. */
     Optional<String> currentStep(ReportId report);
 }

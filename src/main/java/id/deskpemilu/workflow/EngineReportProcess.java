@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -83,6 +84,18 @@ class EngineReportProcess implements ReportProcess {
     }
 
     @Override
+    public void withdraw(List<ReportId> reports, String reason) {
+        for (ReportId report : reports) {
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(report.toString(), TpsReportProcess.KEY)
+                    .singleResult();
+            if (instance != null) {
+                moved(() -> runtime.deleteProcessInstance(instance.getId(), reason));
+            }
+        }
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<String> currentStep(ReportId report) {
         return Optional.ofNullable(task(report)).map(Task::getTaskDefinitionKey);
@@ -100,8 +113,12 @@ class EngineReportProcess implements ReportProcess {
                     + String.join(" or ", expected) + " but in "
                     + (task == null ? "no step" : task.getTaskDefinitionKey()));
         }
+        moved(() -> tasks.complete(task.getId(), variables));
+    }
+
+    private static void moved(Runnable move) {
         try {
-            tasks.complete(task.getId(), variables);
+            move.run();
         } catch (OptimisticLockingException conflict) {
             throw new OptimisticLockingFailureException("the case was moved at the same time", conflict);
         }

@@ -1,6 +1,7 @@
 package id.deskpemilu.worklist;
 
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.ReportStatus;
@@ -129,8 +130,12 @@ public class Inbox {
         List<InboxItem> items = bind(jdbc.sql("""
                                 select e.code election, c.type, i.*, v.name village, d.name district, a.name holder_name,
                                        (select count(distinct p.page) from desk.photo p
-                                        where p.report_id = i.report_id and p.withdrawn_at is null) photos
+                                        where p.report_id = i.report_id and p.withdrawn_at is null) photos,
+                                       r.round, o.kind round_kind, o.held_on round_held_on
                                 """ + MINE.replaceFirst("where", """
+                                                join desk.report r on r.id = i.report_id
+                                                left join desk.round o
+                                                     on o.contest_id = r.contest_id and o.number = r.round
                                                 join desk.region v on v.code = substr(i.station, 1, 10)
                                                 join desk.region d on d.code = substr(i.station, 1, 6)
                                                 left join desk.account a on a.username = i.holder
@@ -225,6 +230,7 @@ public class Inbox {
                 new StationCode(row.getString("station")),
                 row.getString("village"),
                 row.getString("district"),
+                RoundName.read(row),
                 ReportStatus.valueOf(row.getString("status")),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getBoolean("second_look"),

@@ -1,6 +1,7 @@
 package id.deskpemilu.worklist;
 
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.finding.Severity;
 import id.deskpemilu.shared.StationCode;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param station the polling station
  * @param villageName its desa or kelurahan
  * @param districtName its kecamatan
+ * @param round the later round that it reports in; null for the first
  * @param status what the report waits for
  * @param since since when
  * @param secondLook whether two verifiers have to look
@@ -32,6 +34,7 @@ public record InboxItem(
         StationCode station,
         String villageName,
         String districtName,
+        @Nullable RoundName round,
         ReportStatus status,
         Instant since,
         boolean secondLook,

@@ -51,7 +51,8 @@ class InboxTable {
     @EventListener
     void on(ReportEvent event) {
         Report report = event.report();
-        if (report.status() == ReportStatus.APPROVED && !report.isReopeningAsked()) {
+        boolean done = report.status() == ReportStatus.APPROVED && !report.isReopeningAsked();
+        if (done || !report.isCurrent()) {
             jdbc.update(
                     "delete from desk.inbox_item where report_id = ?",
                     report.id().value());

@@ -1,6 +1,7 @@
 package id.deskpemilu.worklist;
 
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.ReportId;
@@ -31,6 +32,7 @@ public class OperatorTasks {
      * @param station the polling station
      * @param villageName its desa or kelurahan
      * @param districtName its kecamatan
+     * @param round the later round that it reports in; null for the first
      * @param status how far it is
      * @param filled how many boxes the operator has filled and not sent; null if there is no draft
      * @param boxes how many there are
@@ -43,6 +45,7 @@ public class OperatorTasks {
             StationCode station,
             String villageName,
             String districtName,
+            @Nullable RoundName round,
             ReportStatus status,
             @Nullable Integer filled,
             int boxes,
@@ -57,14 +60,16 @@ public class OperatorTasks {
                         select r.id, e.code, c.type, r.station, v.name village, d.name district, r.status,
                                t.boxes, (select count(*) from jsonb_object_keys(t.figures)) filled,
                                (select count(distinct p.page) from desk.photo p
-                                where p.report_id = r.id and p.withdrawn_at is null) photos
+                                where p.report_id = r.id and p.withdrawn_at is null) photos,
+                               r.round, o.kind round_kind, o.held_on round_held_on
                         from desk.report r
                         join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id
                         join desk.region v on v.code = substr(r.station, 1, 10)
                         join desk.region d on d.code = substr(r.station, 1, 6)
                         left join desk.draft t on t.report_id = r.id and t.username = :operator
-                        where r.station like any (:regions) and e.phase in ('REHEARSAL', 'ACTIVE')
+                        left join desk.round o on o.contest_id = r.contest_id and o.number = r.round
+                        where r.current and r.station like any (:regions) and e.phase in ('REHEARSAL', 'ACTIVE')
                           and (c.state <> 'CLOSED' or r.status <> 'AWAITED')
                         order by e.phase, r.station, c.id
                         """)
@@ -77,6 +82,7 @@ public class OperatorTasks {
                         new StationCode(row.getString("station")),
                         row.getString("village"),
                         row.getString("district"),
+                        RoundName.read(row),
                         ReportStatus.valueOf(row.getString("status")),
                         row.getObject("boxes") == null ? null : row.getInt("filled"),
                         row.getInt("boxes"),

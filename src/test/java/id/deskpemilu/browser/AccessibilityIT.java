@@ -9,6 +9,7 @@ import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.PartyLists;
+import id.deskpemilu.report.TallyMother;
 import id.deskpemilu.report.evidence.PhotoMother;
 import id.deskpemilu.report.usecase.AddPhoto;
 import id.deskpemilu.report.usecase.ReportAddress;
@@ -189,6 +190,38 @@ class AccessibilityIT extends Browser {
         upload(folder, "kode;dpt_l;dpt_p\n" + election.station(1, 1) + ";140;150\n");
         look("admin-import-preview");
         look("admin-people", "/admin/people");
+        none();
+    }
+
+    @Test
+    void the_pages_of_rounds_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 2);
+        testElections.staff(election);
+        post("admin", election.contest("bupati") + "/open", null);
+        String station = election.station(1, 1);
+        submit(
+                "operator.melati",
+                election.report("bupati", station),
+                "putaran-" + station,
+                Map.of("figures", TallyMother.consistentFigures(), "votes", TallyMother.consistentVotes()));
+        as("admin", Screen.DESK);
+        look("admin-rounds", "/admin/elections/" + election.code() + "/contests/bupati/rounds");
+        press("Lihat dulu apa yang akan terjadi");
+        look("admin-rounds-errors");
+        find(By.id("kind-PSU")).click();
+        script("document.getElementById('r-heldOn').value = '2025-04-19'");
+        find(By.id("r-reason")).sendKeys("Putusan MK");
+        find(By.id("codes")).sendKeys(station);
+        press("Lihat dulu apa yang akan terjadi");
+        look("admin-rounds-check");
+        press("Ya, buka putaran ini");
+        appears(By.cssSelector(".note.good"));
+        String report = "/reports/" + election.code() + "/bupati/" + station;
+        as("operator.melati", Screen.DESK);
+        look("tasks-psu", "/tasks");
+        look("entry-psu", report + "/entry");
+        look("report-superseded", report + "?round=1");
+        look("report-psu", report);
         none();
     }
 

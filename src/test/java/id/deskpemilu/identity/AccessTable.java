@@ -76,12 +76,15 @@ final class AccessTable {
         row("PUT", CONTEST, OWN_REGION, ADMIN);
         row("POST", CONTEST + "/open", OWN_REGION, ADMIN);
         row("POST", CONTEST + "/close", OWN_REGION, ADMIN);
+        row("POST", CONTEST + "/rounds", OWN_REGION, ADMIN);
+        all("GET", CONTEST + "/rounds", ANYWHERE);
         all("GET", CONTEST + "/progress", OWN_REGION);
         all("GET", CONTEST + "/recap", OWN_REGION);
         all("GET", CONTEST + "/recap/candidates", OWN_REGION);
         all("GET", CONTEST + "/corrections", OWN_REGION);
         all("GET", CONTEST + "/reports", OWN_ROWS);
         all("GET", REPORT, OWN_REGION);
+        all("GET", REPORT + "/rounds", OWN_REGION);
         row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
         row("POST", REPORT + "/claim", OWN_REGION, VERIFIER);
         row("DELETE", REPORT + "/claim", OWN_REGION, VERIFIER);
@@ -136,6 +139,9 @@ final class AccessTable {
         row("GET", ELECTION_PAGE + "/contests/{contest}/progress", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/open", OWN_REGION, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/close", OWN_REGION, ADMIN);
+        row("GET", ELECTION_PAGE + "/contests/{contest}/rounds", ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/contests/{contest}/rounds", OWN_REGION, ADMIN);
+        row("POST", ELECTION_PAGE + "/contests/{contest}/rounds/preview", OWN_REGION, ADMIN);
         row("GET", ELECTION_PAGE + "/imports", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/imports", OWN_ROWS, ADMIN);
         row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);

@@ -15,6 +15,8 @@ import id.deskpemilu.report.web.PhotosView;
 import id.deskpemilu.report.web.ReadBackPage;
 import id.deskpemilu.report.web.ReceiptPage;
 import id.deskpemilu.report.web.ReportPage;
+import id.deskpemilu.report.web.ReportRounds;
+import id.deskpemilu.report.web.RoundsPage;
 import id.deskpemilu.report.web.Section;
 import id.deskpemilu.report.web.Section.Cell;
 import id.deskpemilu.report.web.Section.Row;
@@ -24,6 +26,7 @@ import id.deskpemilu.shared.web.Crumb;
 import id.deskpemilu.shared.web.ErrorPage;
 import id.deskpemilu.shared.web.Frame;
 import id.deskpemilu.shared.web.Paging;
+import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
 import id.deskpemilu.shared.web.WelcomePage;
 import id.deskpemilu.worklist.web.InboxPage;
@@ -36,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every page filled with invented data, each in the states that look different. */
@@ -202,6 +206,24 @@ final class Samples {
                 "admin",
                 new ElectionsPage(List.of(), Map.of("name", "", "code", "X Y"), errors())));
         all.add(new Sample("election", "admin/election", "admin", election()));
+        all.add(new Sample("rounds", "admin/rounds", "admin", roundsPage(true, null, false)));
+        all.add(new Sample("rounds-errors", "admin/rounds", "admin", roundsPage(true, null, true)));
+        all.add(new Sample("rounds-closed", "admin/rounds", "admin", roundsPage(false, null, false)));
+        all.add(new Sample(
+                "rounds-check",
+                "admin/rounds",
+                "admin",
+                roundsPage(
+                        true,
+                        new RoundsPage.Check(
+                                LocalDate.of(2028, 4, 22), 2, 2, 1, List.of("9901012001003", "9901012001004")),
+                        false)));
+        all.add(new Sample(
+                "entry-psu",
+                "report/entry",
+                "operator",
+                new EntryPage(
+                        inSecondRound("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null)));
         for (String step : List.of("UPLOAD", "ERRORS", "PREVIEW", "RUNNING", "DONE", "FAILED")) {
             all.add(new Sample("import-" + step.toLowerCase(), "admin/import", "admin", imported(step)));
         }
@@ -240,12 +262,75 @@ final class Samples {
         return new Station("9901012001" + number, number, "Sukamaju", "Sukajaya", number.startsWith("9"));
     }
 
+    private static final Round REGULAR = new Round(1, "REGULAR", DAY);
+    private static final Round PSU = new Round(2, "PSU", LocalDate.of(2028, 4, 19));
+
+    private static Station inSecondRound(String number) {
+        return new Station("9901012001" + number, number, "Sukamaju", "Sukajaya", number.startsWith("9"), PSU);
+    }
+
+    private static ReportRounds rounds(boolean superseded) {
+        return new ReportRounds(
+                List.of(
+                        new ReportRounds.Item(REGULAR, BASE + "?round=1", false, superseded),
+                        new ReportRounds.Item(PSU, BASE, true, !superseded)),
+                superseded
+                        ? new ReportRounds.Superseded(
+                                REGULAR, PSU, EVENING, "Putusan MK: pemilih memilih lebih dari sekali.", BASE)
+                        : null);
+    }
+
+    private static RoundsPage roundsPage(boolean mayOpen, RoundsPage.@Nullable Check check, boolean wrong) {
+        List<RoundsPage.Candidate> ballot =
+                List.of(new RoundsPage.Candidate(1, PAIRS[0]), new RoundsPage.Candidate(2, PAIRS[1]));
+        return new RoundsPage(
+                "Pilkada Kabupaten Nusa Jaya 2027",
+                "bupati",
+                "/admin/elections/pilkada-2027",
+                "/admin/elections/pilkada-2027/contests/bupati/rounds",
+                List.of(
+                        new RoundsPage.Item(REGULAR, "", true, 120, 120, 118, 2, ballot),
+                        new RoundsPage.Item(PSU, "Putusan MK", mayOpen, 2, 1, 1, 0, ballot)),
+                mayOpen,
+                List.of("PSU", "PSS", "PSL", "PUSS"),
+                mayOpen
+                        ? List.of(new RoundsPage.District(
+                                "990101",
+                                "Sukajaya",
+                                List.of(
+                                        new RoundsPage.Village("9901012001", "Sukamaju"),
+                                        new RoundsPage.Village("9901012002", "Mekarwangi"))))
+                        : List.of(),
+                new RoundsPage.Form(
+                        wrong ? "" : "PSU",
+                        wrong ? "" : "2028-04-22",
+                        wrong ? "" : "Rekomendasi Bawaslu: pemilih memilih lebih dari sekali.",
+                        "9901012001003\n9901012001004",
+                        Set.of("9901012002"),
+                        check != null,
+                        List.of(
+                                new RoundsPage.Line("1", PAIRS[0]),
+                                new RoundsPage.Line("2", PAIRS[1]),
+                                new RoundsPage.Line("", ""))),
+                check,
+                wrong
+                        ? List.of(
+                                new RoundsPage.Problem("kind", "Pilih jenisnya."),
+                                new RoundsPage.Problem("heldOn", "Isi tanggalnya."),
+                                new RoundsPage.Problem("reason", "Tulis alasannya."),
+                                new RoundsPage.Problem("stations", "TPS 9901012001003 disebut dua kali."),
+                                new RoundsPage.Problem("ballot", "Surat suara perlu paling sedikit dua pilihan."))
+                        : List.of(),
+                check == null && !wrong ? "Putaran 2 dibuka." : null);
+    }
+
     private static TasksPage.Card card(String number, String gubernur, String bupati) {
         return new TasksPage.Card(
                 station(number),
                 List.of(
                         new TasksPage.ContestChip(
                                 "gubernur",
+                                null,
                                 gubernur,
                                 BASE + "/entry",
                                 "draft:g" + number,
@@ -254,6 +339,7 @@ final class Samples {
                                 BASE + "/photos"),
                         new TasksPage.ContestChip(
                                 "bupati",
+                                "003".equals(number) ? PSU : null,
                                 bupati,
                                 BASE,
                                 "draft:b" + number,
@@ -777,7 +863,8 @@ final class Samples {
                 List.of(new Crumb("Kotak periksa", "/inbox"), new Crumb("TPS 007", null)),
                 "/inbox",
                 new ReportPage.CorrectionForm(
-                        "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")));
+                        "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")),
+                rounds(false));
     }
 
     private static ReportPage toConfirm() {
@@ -805,6 +892,7 @@ final class Samples {
                 "Konfirmasi koreksi",
                 List.of(),
                 "/tasks",
+                null,
                 null);
     }
 
@@ -832,6 +920,7 @@ final class Samples {
                 "Kirim laporan",
                 List.of(),
                 "/tasks",
+                null,
                 null);
     }
 
@@ -860,7 +949,8 @@ final class Samples {
                 null,
                 page.crumbs(),
                 "/progress",
-                null);
+                null,
+                rounds(true));
     }
 
     /** Before the photo is read. */
@@ -889,7 +979,8 @@ final class Samples {
                 "Verifikasi laporan",
                 page.crumbs(),
                 "/inbox",
-                new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")));
+                new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")),
+                null);
     }
 
     /** A disputed correction before a supervisor, and a report opened again. */
@@ -918,6 +1009,7 @@ final class Samples {
                 "Putuskan koreksi",
                 page.crumbs(),
                 "/inbox",
+                null,
                 null);
     }
 
@@ -1005,6 +1097,12 @@ final class Samples {
                 tps ? new ProgressPage.Counts(4, 3, 1) : new ProgressPage.Counts(120, 88, 52),
                 tps ? List.of() : rows,
                 tps ? stations : List.of(),
+                tps ? List.of(new ProgressPage.RoundPart(PSU, 2)) : List.of(),
+                tps
+                        ? List.of(
+                                new ProgressPage.Ballot(REGULAR, "/progress?ballot=1", false),
+                                new ProgressPage.Ballot(PSU, "/progress?ballot=2", true))
+                        : List.of(new ProgressPage.Ballot(REGULAR, "/progress?ballot=1", true)),
                 List.of(
                         new ProgressPage.Votes(1, PAIRS[0], 10942, 41.53),
                         new ProgressPage.Votes(2, PAIRS[1], 12203, 46.32),
@@ -1067,6 +1165,8 @@ final class Samples {
                 List.of(),
                 "desa",
                 new ProgressPage.Counts(0, 0, 0),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

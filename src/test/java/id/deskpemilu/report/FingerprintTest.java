@@ -15,7 +15,7 @@ class FingerprintTest {
         String line = "{\"contest\":\"bupati\",\"election\":\"pilkada-2024\","
                 + "\"figures\":{\"a_j\":2,\"suara_sah\":210},\"revision\":1,\"tps\":\"3517182001001\","
                 + "\"votes\":{\"1\":90,\"10\":7,\"2\":110}}";
-        assertThat(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, TALLY))
+        assertThat(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, 1, TALLY))
                 .isEqualTo(Fingerprint.sha256(line))
                 .isEqualTo("4b7abec542f1a7988a419b038f0c28e9dda95195f4bc01aa3df5ce78bbd0acab");
     }
@@ -27,15 +27,24 @@ class FingerprintTest {
     }
 
     @Test
+    void a_later_round_is_part_of_it_and_the_first_is_not() {
+        String line = "{\"contest\":\"bupati\",\"election\":\"pilkada-2024\","
+                + "\"figures\":{\"a_j\":2,\"suara_sah\":210},\"revision\":1,\"round\":2,\"tps\":\"3517182001001\","
+                + "\"votes\":{\"1\":90,\"10\":7,\"2\":110}}";
+        assertThat(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 2, 1, TALLY))
+                .isEqualTo(Fingerprint.sha256(line));
+    }
+
+    @Test
     void every_part_counts() {
-        String first = Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, TALLY);
+        String first = Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, 1, TALLY);
         assertThat(first)
-                .isNotEqualTo(Fingerprint.of("pilkada-2025", "bupati", "3517182001001", 1, TALLY))
-                .isNotEqualTo(Fingerprint.of("pilkada-2024", "gubernur", "3517182001001", 1, TALLY))
-                .isNotEqualTo(Fingerprint.of("pilkada-2024", "bupati", "3517182001002", 1, TALLY))
-                .isNotEqualTo(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 2, TALLY))
+                .isNotEqualTo(Fingerprint.of("pilkada-2025", "bupati", "3517182001001", 1, 1, TALLY))
+                .isNotEqualTo(Fingerprint.of("pilkada-2024", "gubernur", "3517182001001", 1, 1, TALLY))
+                .isNotEqualTo(Fingerprint.of("pilkada-2024", "bupati", "3517182001002", 1, 1, TALLY))
+                .isNotEqualTo(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, 2, TALLY))
                 .isNotEqualTo(Fingerprint.of(
-                        "pilkada-2024", "bupati", "3517182001001", 1, TALLY.with(Map.of("suara_1", 91))));
+                        "pilkada-2024", "bupati", "3517182001001", 1, 1, TALLY.with(Map.of("suara_1", 91))));
     }
 
     @Test

@@ -107,7 +107,7 @@ class LabuhanbatuSelatanListsIT extends RunningDesk {
 
         Contest contest = contests.get(CODE, "dprd-kab");
         for (String village : villages) {
-            Ballot ballot = ballots.of(contest, new RegionCode(moved(village)));
+            Ballot ballot = ballots.of(contest, 1, new RegionCode(moved(village)));
             Set<String> expected = candidates.stream()
                     .filter(row -> row.get("kode_dapil").equals(dapilOf.get(village)))
                     .map(row -> row.get("nomor_partai") + "." + row.get("nomor_urut") + " "
@@ -130,7 +130,7 @@ class LabuhanbatuSelatanListsIT extends RunningDesk {
     }
 
     private int sizeIn(Contest contest, String village) {
-        return ballots.of(contest, new RegionCode(moved(village))).lists().values().stream()
+        return ballots.of(contest, 1, new RegionCode(moved(village))).lists().values().stream()
                 .mapToInt(List::size)
                 .sum();
     }

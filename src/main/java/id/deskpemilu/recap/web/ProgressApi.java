@@ -4,15 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
+import id.deskpemilu.election.Round;
+import id.deskpemilu.election.RoundKind;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.recap.CandidateRecap;
 import id.deskpemilu.recap.PartyVotes;
 import id.deskpemilu.recap.Progress;
 import id.deskpemilu.recap.Recap;
+import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +96,22 @@ class ProgressApi {
     /** Reports with more votes than the station can have ballots, until two verifiers have looked. */
     record Apart(int reports, long votes) {}
 
-    record RecapResource(Instant at, String disclaimer, List<Choice> choices, Votes whole, List<Votes> parts) {}
+    /** A round whose ballot the votes were given on; a contest has one unless a round was held with another. */
+    record BallotResource(int round, RoundKind kind, LocalDate heldOn) {
+
+        static BallotResource of(Round round) {
+            return new BallotResource(round.number(), round.kind(), round.heldOn());
+        }
+    }
+
+    record RecapResource(
+            Instant at,
+            String disclaimer,
+            BallotResource ballot,
+            List<BallotResource> ballots,
+            List<Choice> choices,
+            Votes whole,
+            List<Votes> parts) {}
 
     @GetMapping("/progress")
     @Operation(summary = "Who has reported, one level down")
@@ -101,7 +120,8 @@ class ProgressApi {
             @PathVariable String election,
             @PathVariable String contest,
             @RequestParam(required = false) @Nullable String region) {
-        Progress progress = count(actor, contests.get(election, contest), region);
+        Contest counted = contests.get(election, contest);
+        Progress progress = recap.progress(actor, counted, region(actor, counted, region));
         return new ProgressResource(
                 progress.at(),
                 DISCLAIMER,
@@ -112,18 +132,23 @@ class ProgressApi {
     }
 
     @GetMapping("/recap")
-    @Operation(summary = "Votes so far, one level down")
+    @Operation(summary = "Votes so far, one level down; those on different ballots are never added up")
     RecapResource recap(
             Actor actor,
             @PathVariable String election,
             @PathVariable String contest,
-            @RequestParam(required = false) @Nullable String region) {
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable Integer ballot) {
         Contest counted = contests.get(election, contest);
-        Progress progress = count(actor, counted, region);
+        List<Round> ballots = recap.ballots(counted);
+        Round shown = ballot(ballots, ballot);
+        Progress progress = recap.progress(actor, counted, shown, region(actor, counted, region));
         return new RecapResource(
                 progress.at(),
                 DISCLAIMER,
-                counted.choices(),
+                BallotResource.of(shown),
+                ballots.stream().map(BallotResource::of).toList(),
+                recap.choices(counted, shown),
                 Votes.of(progress.region().digits(), null, progress.whole()),
                 progress.parts().stream()
                         .map(part -> Votes.of(part.code().digits(), part.name(), part.count()))
@@ -146,8 +171,14 @@ class ProgressApi {
         return new CandidatesResource(votes.at(), DISCLAIMER, votes.region().digits(), votes.party(), votes.dapil());
     }
 
-    private Progress count(Actor actor, Contest contest, @Nullable String region) {
-        return recap.progress(actor, contest, region(actor, contest, region));
+    /** The ballot of the round asked for; else the newest. */
+    static Round ballot(List<Round> ballots, @Nullable Integer round) {
+        return round == null
+                ? ballots.get(ballots.size() - 1)
+                : ballots.stream()
+                        .filter(ballot -> ballot.number() == round)
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("ROUND_UNKNOWN", round));
     }
 
     private static RegionCode region(Actor actor, Contest contest, @Nullable String region) {

@@ -3,6 +3,7 @@ package id.deskpemilu.recap.web;
 import id.deskpemilu.shared.web.Choice;
 import id.deskpemilu.shared.web.Coverage;
 import id.deskpemilu.shared.web.Crumb;
+import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the region shown
  * @param rows the level below; empty at the level of stations
  * @param stations the stations of a desa; empty above it
- * @param votes in ballot order; empty while nothing is in
+ * @param rounds the later rounds whose reports count here
+ * @param ballots the ballots of the contest; more than one if a round was held with another
+ * @param votes on the ballot that is shown, in its order; empty while nothing is in
  * @param asWritten reports approved as the form has them though it is inconsistent
  * @param corrections address of the region's corrections
  * @param gravest reports with the gravest finding that nobody has verified yet: more votes than the station can have
@@ -36,6 +39,8 @@ public record ProgressPage(
         Counts counts,
         List<Row> rows,
         List<StationRow> stations,
+        List<RoundPart> rounds,
+        List<Ballot> ballots,
         List<Votes> votes,
         long valid,
         long invalid,
@@ -67,6 +72,12 @@ public record ProgressPage(
             return total == 0 ? 0 : 100.0 * verified / total;
         }
     }
+
+    /** A later round with the number of stations here whose report in it counts. */
+    public record RoundPart(Round round, int stations) {}
+
+    /** A ballot, named after the round that it was first used in. */
+    public record Ballot(Round round, String href, boolean shown) {}
 
     /** A region of the level below. */
     public record Row(String name, String code, String href, Counts counts) {}

@@ -8,6 +8,8 @@ import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Forms;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
+import id.deskpemilu.election.Round;
+import id.deskpemilu.election.RoundName;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.recap.Progress;
 import id.deskpemilu.recap.Recap;
@@ -51,6 +53,7 @@ class ProgressPages {
             @RequestParam(required = false) @Nullable String election,
             @RequestParam(required = false) @Nullable String contest,
             @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable Integer ballot,
             Model model) {
         List<Contest> open = contests.of(election(election).id());
         Contest shown = open.stream()
@@ -58,7 +61,7 @@ class ProgressPages {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("CONTEST_UNKNOWN", contest == null ? "" : contest));
         RegionCode code = region == null || region.isBlank() ? home(actor, shown) : RegionCode.of(region);
-        model.addAttribute("page", page(actor, shown, open, code));
+        model.addAttribute("page", page(actor, shown, open, code, ballot));
         return "recap/progress";
     }
 
@@ -86,8 +89,11 @@ class ProgressPages {
                 .orElse(contest.area());
     }
 
-    private ProgressPage page(Actor actor, Contest contest, List<Contest> all, RegionCode code) {
-        Progress progress = recap.progress(actor, contest, code);
+    private ProgressPage page(
+            Actor actor, Contest contest, List<Contest> all, RegionCode code, @Nullable Integer ballot) {
+        List<Round> ballots = recap.ballots(contest);
+        Round shown = ProgressApi.ballot(ballots, ballot);
+        Progress progress = recap.progress(actor, contest, shown, code);
         Region region = regions.find(code).orElseThrow();
         ZoneId zone = region.zone().id();
         boolean village = code.level() == RegionCode.Level.VILLAGE;
@@ -109,7 +115,17 @@ class ProgressPages {
                                 part.name(), part.code().dotted(), address(contest, part.code()), counts(part.count())))
                         .toList(),
                 village ? stations(actor, contest, region) : List.of(),
-                votes(contest, whole, code),
+                recap.rounds(actor, contest, code).entrySet().stream()
+                        .map(part ->
+                                new ProgressPage.RoundPart(label(part.getKey().name()), part.getValue()))
+                        .toList(),
+                ballots.stream()
+                        .map(one -> new ProgressPage.Ballot(
+                                label(one.name()),
+                                address(contest, code) + "&ballot=" + one.number(),
+                                one.equals(shown)))
+                        .toList(),
+                votes(contest, recap.choices(contest, shown), whole, code),
                 whole.valid(),
                 whole.invalid(),
                 whole.asWritten(),
@@ -121,7 +137,7 @@ class ProgressPages {
                         whole.reported() == 0 ? 0 : 100.0 * whole.unverified() / whole.reported()),
                 recap.apart(actor, contest, code).stream()
                         .map(grave -> new ProgressPage.Grave(
-                                station(grave.station(), grave.villageName(), grave.districtName()),
+                                station(grave.station(), grave.villageName(), grave.districtName(), null),
                                 grave.status().name(),
                                 grave.formula(),
                                 report(contest, grave.station())))
@@ -134,7 +150,7 @@ class ProgressPages {
                 .orElse("");
         return recap.stations(actor, contest, village.code()).stream()
                 .map(station -> new ProgressPage.StationRow(
-                        station(station.station(), village.name(), district),
+                        station(station.station(), village.name(), district, station.round()),
                         station.status().name(),
                         station.hasCase() ? report(contest, station.station()) : null,
                         Optional.ofNullable(station.lockedAt())
@@ -154,13 +170,14 @@ class ProgressPages {
         return crumbs;
     }
 
-    private List<ProgressPage.Votes> votes(Contest contest, Progress.Count count, RegionCode region) {
-        if (count.reported() == count.apart()) {
+    private List<ProgressPage.Votes> votes(
+            Contest contest, List<Choice> ballot, Progress.Count count, RegionCode region) {
+        if (count.votes().isEmpty()) {
             return List.of();
         }
         boolean hasLists = forms.of(contest).hasLists();
         long sum = count.votes().values().stream().mapToLong(Long::longValue).sum();
-        return contest.choices().stream()
+        return ballot.stream()
                 .map((Choice choice) -> {
                     long votes = count.votes().getOrDefault(choice.number(), 0L);
                     return new ProgressPage.Votes(
@@ -186,8 +203,18 @@ class ProgressPages {
         };
     }
 
-    private static Station station(StationCode code, String village, String district) {
-        return new Station(code.digits(), "%03d".formatted(code.number()), village, district, code.isSpecial());
+    private static Station station(StationCode code, String village, String district, @Nullable RoundName round) {
+        return new Station(
+                code.digits(),
+                "%03d".formatted(code.number()),
+                village,
+                district,
+                code.isSpecial(),
+                round == null ? null : label(round));
+    }
+
+    private static id.deskpemilu.shared.web.Round label(RoundName round) {
+        return new id.deskpemilu.shared.web.Round(round.number(), round.kind().name(), round.heldOn());
     }
 
     private static String report(Contest contest, StationCode station) {

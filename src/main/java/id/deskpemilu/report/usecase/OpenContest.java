@@ -7,13 +7,9 @@ import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.Report;
-import id.deskpemilu.report.ReportProcess;
-import id.deskpemilu.report.Reports;
-import id.deskpemilu.report.ReportsAwaited;
 import id.deskpemilu.shared.StationCode;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,36 +22,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class OpenContest {
 
-    private static final int BATCH = 50;
-
     private final Contests contests;
     private final Ballots ballots;
     private final Jurisdiction jurisdiction;
-    private final Reports reports;
-    private final ReportProcess process;
+    private final CaseBatches cases;
     private final AuditLog log;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     OpenContest(
             Contests contests,
             Ballots ballots,
             Jurisdiction jurisdiction,
-            Reports reports,
-            ReportProcess process,
+            CaseBatches cases,
             AuditLog log,
             JdbcClient jdbc,
-            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.contests = contests;
         this.ballots = ballots;
         this.jurisdiction = jurisdiction;
-        this.reports = reports;
-        this.process = process;
+        this.cases = cases;
         this.log = log;
         this.jdbc = jdbc;
-        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -92,10 +80,11 @@ public class OpenContest {
 
     /** Begins the missing cases of a contest that is being opened. */
     public Progress finish(long contestId) {
-        int created = 0;
-        for (int batch; (batch = beginBatch(contestId)) > 0; ) {
-            created += batch;
-        }
+        int created = cases.begin(
+                contestId,
+                contest -> stationsWithoutCase(contest).stream()
+                        .map(station -> Report.awaited(contest, station))
+                        .toList());
         transaction.executeWithoutResult(status -> contests.lock(contestId).opened());
         Progress progress = progress(contestId);
         return new Progress(created, progress.cases(), progress.stations());
@@ -104,7 +93,7 @@ public class OpenContest {
     /** How far a contest is open. */
     public Progress progress(long contestId) {
         return jdbc.sql("""
-                        select (select count(*) from desk.report where contest_id = c.id) cases,
+                        select (select count(*) from desk.report where contest_id = c.id and current) cases,
                                (select count(*) from desk.station s
                                 where s.election_id = c.election_id and s.code like c.area || '%') stations
                         from desk.contest c where c.id = ?
@@ -114,29 +103,14 @@ public class OpenContest {
                 .single();
     }
 
-    private int beginBatch(long contestId) {
-        return requireNonNull(transaction.execute(status -> {
-            Contest contest = contests.lock(contestId);
-            List<Report> awaited = reports.saveAll(stationsWithoutCase(contest).stream()
-                    .map(station -> Report.awaited(contest, station))
-                    .toList());
-            if (!awaited.isEmpty()) {
-                reports.flush();
-                process.begin(awaited.stream().map(Report::id).toList());
-                events.publishEvent(new ReportsAwaited(contest, awaited));
-            }
-            return awaited.size();
-        }));
-    }
-
     private List<StationCode> stationsWithoutCase(Contest contest) {
         return jdbc.sql("""
                         select s.code from desk.station s
                         where s.election_id = ? and s.code like ?
-                          and not exists (select from desk.report r where r.contest_id = ? and r.station = s.code)
+                          and not exists (select from desk.report r where r.contest_id = ? and r.station = s.code and r.current)
                         order by s.code limit ?
                         """)
-                .params(contest.election().id(), contest.area().digits() + "%", contest.id(), BATCH)
+                .params(contest.election().id(), contest.area().digits() + "%", contest.id(), CaseBatches.SIZE)
                 .query((row, n) -> new StationCode(row.getString("code")))
                 .list();
     }

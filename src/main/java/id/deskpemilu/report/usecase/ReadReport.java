@@ -5,6 +5,8 @@ import id.deskpemilu.election.Ballot;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Form;
+import id.deskpemilu.election.Round;
+import id.deskpemilu.election.Rounds;
 import id.deskpemilu.election.Station;
 import id.deskpemilu.election.Stations;
 import id.deskpemilu.identity.Actor;
@@ -29,6 +31,7 @@ public class ReadReport {
     private final Contests contests;
     private final Reports reports;
     private final Stations stations;
+    private final Rounds rounds;
     private final Figures figures;
     private final ReportLog log;
     private final ReportProcess process;
@@ -37,12 +40,14 @@ public class ReadReport {
             Contests contests,
             Reports reports,
             Stations stations,
+            Rounds rounds,
             Figures figures,
             ReportLog log,
             ReportProcess process) {
         this.contests = contests;
         this.reports = reports;
         this.stations = stations;
+        this.rounds = rounds;
         this.figures = figures;
         this.log = log;
         this.process = process;
@@ -54,6 +59,7 @@ public class ReadReport {
      * @param report the report
      * @param contest its contest
      * @param station its station
+     * @param rounds the rounds in which its station reports, the first one first
      * @param form the form it is written on
      * @param ballot what its voters could mark
      * @param history everything that happened to it, oldest first
@@ -66,22 +72,32 @@ public class ReadReport {
             Report report,
             Contest contest,
             Station station,
+            List<Round> rounds,
             Form form,
             Ballot ballot,
             List<AuditEvent> history,
             @Nullable String step,
             Set<Action> actions,
-            boolean veiled) {}
+            boolean veiled) {
+
+        /** The round that the report belongs to. */
+        public Round round() {
+            return rounds.stream()
+                    .filter(round -> round.number() == report.round())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     /**
      * Reads it.
      *
-     * @throws Refusal {@code REPORT_UNKNOWN}, {@code REGION_FOREIGN}
+     * @throws Refusal {@code REPORT_UNKNOWN}, {@code ROUND_UNKNOWN}, {@code REGION_FOREIGN}
      */
     public Dossier execute(Actor reader, ReportAddress address) {
         reader.requireSight(address.station());
         Contest contest = contests.get(address.election(), address.contest());
-        Report report = reports.get(contest.id(), address.station());
+        Report report = reports.get(contest.id(), address.station(), address.round());
         Hibernate.initialize(report.contest());
         Station station = stations.find(contest.election().id(), address.station())
                 .orElseThrow(() ->
@@ -100,8 +116,9 @@ public class ReadReport {
                 report,
                 contest,
                 station,
+                rounds.of(contest, address.station()),
                 figures.form(contest),
-                figures.ballot(contest, address.station()),
+                figures.ballot(contest, report.round(), address.station()),
                 log.of(report.id()),
                 process.currentStep(report.id()).orElse(null),
                 actions,

@@ -31,15 +31,16 @@ class ReportsInHand {
      *
      * @param version the version that the person saw, or null
      * @throws Refusal {@code REPORT_UNKNOWN}, {@code ROLE_MISSING}, {@code REGION_FOREIGN}, {@code PHASE_NOT_RUNNING},
-     *     {@code STALE}
+     *     {@code ROUND_UNKNOWN}, {@code SUPERSEDED}, {@code STALE}
      */
     Report take(Actor actor, Role role, ReportAddress address, @Nullable Integer version) {
         actor.require(role, address.station());
         Contest contest = contests.get(address.election(), address.contest());
-        Report report = reports.lock(contest.id(), address.station());
+        Report report = reports.lock(contest.id(), address.station(), address.round());
         if (!contest.election().phase().isRunning()) {
             throw Refusal.conflict("PHASE_NOT_RUNNING", contest.election().phase());
         }
+        report.requireCurrent();
         report.requireVersion(version);
         return report;
     }

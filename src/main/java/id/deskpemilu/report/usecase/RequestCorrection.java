@@ -50,7 +50,11 @@ public class RequestCorrection {
         report.requestCorrection(
                 verifier,
                 figures.readChanges(
-                        report.contest(), report.station(), report.current().tally(), changes),
+                        report.contest(),
+                        report.round(),
+                        report.station(),
+                        report.current().tally(),
+                        changes),
                 reason,
                 spot,
                 answerBy,

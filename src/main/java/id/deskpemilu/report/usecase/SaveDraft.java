@@ -64,7 +64,8 @@ public class SaveDraft {
     private Set<String> fields(Report report) {
         Set<String> fields =
                 new HashSet<>(figures.form(report.contest()).figures().keySet());
-        fields.addAll(figures.ballot(report.contest(), report.station()).fields());
+        fields.addAll(figures.ballot(report.contest(), report.round(), report.station())
+                .fields());
         return fields;
     }
 }

@@ -110,7 +110,8 @@ public class SubmitReport {
             throw report.contest().refusal();
         }
         report.require(Action.SUBMIT, operator);
-        Tally tally = figures.read(report.contest(), report.station(), command.figures(), command.votes());
+        Tally tally =
+                figures.read(report.contest(), report.round(), report.station(), command.figures(), command.votes());
         List<Finding> findings = figures.judge(report.contest(), report.station(), tally);
         Map<String, String> explanations = explained(findings, command);
         report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());

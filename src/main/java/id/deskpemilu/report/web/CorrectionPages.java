@@ -1,6 +1,5 @@
 package id.deskpemilu.report.web;
 
-import id.deskpemilu.election.Ballot;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Region;
@@ -81,7 +80,7 @@ class CorrectionPages {
                 regions.find(RegionCode.of(region)).orElseThrow(() -> Refusal.notFound("REGION_UNKNOWN", region));
         CorrectionList.Page found = corrections.find(actor, counted, place.code(), page);
         Names names = names(found);
-        Map<RegionCode, Paper> papers = new HashMap<>();
+        Map<BallotOf, Paper> papers = new HashMap<>();
         ZoneId zone = place.zone().id();
         model.addAttribute(
                 "page",
@@ -98,7 +97,7 @@ class CorrectionPages {
                                                 : address("/corrections", counted, one.code())))
                                 .toList(),
                         found.corrections().stream()
-                                .map(row -> row(row, counted, paper(papers, counted, row.tps()), names, zone))
+                                .map(row -> row(row, counted, paper(papers, counted, row), names, zone))
                                 .toList(),
                         paging(found, address("/corrections", counted, place.code())),
                         corrections.asWritten(actor, counted, place.code()).stream()
@@ -129,12 +128,14 @@ class CorrectionPages {
     }
 
     /** The words of the form for a station; one for each desa, since a desa has one ballot. */
-    private Paper paper(Map<RegionCode, Paper> papers, Contest contest, StationCode station) {
-        return papers.computeIfAbsent(station.village(), village -> {
-            Ballot ballot = figures.ballot(contest, station);
-            return new Paper(figures.form(contest), ballot);
-        });
+    private Paper paper(Map<BallotOf, Paper> papers, Contest contest, CorrectionList.Row row) {
+        return papers.computeIfAbsent(
+                new BallotOf(row.round(), row.tps().village()),
+                of -> new Paper(figures.form(contest), figures.ballot(contest, of.round(), row.tps())));
     }
+
+    /** What decides which ballot is meant. */
+    private record BallotOf(int round, RegionCode village) {}
 
     private Names names(CorrectionList.Page found) {
         Set<String> usernames = new HashSet<>();

@@ -124,7 +124,7 @@ class EntryPages {
             @PathVariable String tps,
             @RequestParam Map<String, String> parameters,
             RedirectAttributes redirect) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round(parameters));
         ReadReport.Dossier dossier = read(actor, address);
         Map<String, String> posted = paper(dossier).posted(parameters);
         if (parameters.containsKey("back")) {
@@ -218,7 +218,7 @@ class EntryPages {
             @RequestParam Map<String, String> parameters,
             Locale locale,
             RedirectAttributes redirect) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round(parameters));
         ReadReport.Dossier dossier = readReport.execute(actor, address);
         Paper paper = paper(dossier);
         // what is sent is what was read back and stands in the request, whatever the draft holds by now
@@ -260,8 +260,9 @@ class EntryPages {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             Map<String, Object> model) {
-        ReadReport.Dossier dossier = readReport.execute(actor, ReportAddress.of(election, contest, tps));
+        ReadReport.Dossier dossier = readReport.execute(actor, ReportAddress.of(election, contest, tps, round));
         Report report = dossier.report();
         if (!report.status().isReported()) {
             return new ModelAndView("redirect:" + base(dossier));
@@ -271,7 +272,7 @@ class EntryPages {
                 "report/receipt",
                 "page",
                 new ReceiptPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         contest,
                         election,
                         base(dossier),
@@ -282,6 +283,12 @@ class EntryPages {
                         accounts.find(submittedBy).map(Account::name).orElse(submittedBy),
                         Boolean.TRUE.equals(model.get(REPEATED)),
                         next(actor, dossier)));
+    }
+
+    /** The round whose form was filled in: one that was superseded meanwhile takes nothing any more. */
+    private static @Nullable Integer round(Map<String, String> parameters) {
+        String round = parameters.getOrDefault("round", "");
+        return round.matches("\\d{1,4}") ? Integer.valueOf(round) : null;
     }
 
     private ReadReport.Dossier read(Actor actor, ReportAddress address) {
@@ -326,7 +333,7 @@ class EntryPages {
                 "report/entry",
                 "page",
                 new EntryPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         dossier.contest().type().slug(),
                         dossier.contest().election().code(),
                         base(dossier),
@@ -342,7 +349,11 @@ class EntryPages {
         Contest contest = dossier.contest();
         Paper paper = paper(dossier);
         Tally tally = figures.read(
-                contest, dossier.report().station(), paper.figures(typed.figures()), paper.votes(typed.figures()));
+                contest,
+                dossier.report().round(),
+                dossier.report().station(),
+                paper.figures(typed.figures()),
+                paper.votes(typed.figures()));
         List<Finding> findings = figures.judge(contest, dossier.report().station(), tally);
         Map<String, String> errors = new HashMap<>();
         if (refused) {
@@ -353,7 +364,7 @@ class EntryPages {
                 "report/readback",
                 "page",
                 new ReadBackPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         contest.type().slug(),
                         contest.election().code(),
                         base(dossier),
@@ -417,7 +428,12 @@ class EntryPages {
         Paper paper = paper(dossier);
         Map<String, String> texts = paper.typed(typed.figures());
         try {
-            figures.read(dossier.contest(), dossier.report().station(), paper.figures(texts), paper.votes(texts));
+            figures.read(
+                    dossier.contest(),
+                    dossier.report().round(),
+                    dossier.report().station(),
+                    paper.figures(texts),
+                    paper.votes(texts));
             return Map.of();
         } catch (Refusal refusal) {
             return errors(refusal);

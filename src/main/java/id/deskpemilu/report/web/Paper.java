@@ -6,6 +6,7 @@ import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.Form;
 import id.deskpemilu.report.Tally;
 import id.deskpemilu.report.finding.Finding;
+import id.deskpemilu.report.usecase.ReadReport;
 import id.deskpemilu.shared.web.Station;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +120,18 @@ final class Paper {
     /** The fields that the findings name. */
     static Set<String> marked(List<Finding> findings) {
         return findings.stream().flatMap(finding -> finding.fields().stream()).collect(Collectors.toSet());
+    }
+
+    /** The station of a report as pages show it, with the round if it is not the first. */
+    static Station station(ReadReport.Dossier dossier) {
+        Station station = station(dossier.station());
+        return new Station(
+                station.code(),
+                station.number(),
+                station.desa(),
+                station.kecamatan(),
+                station.special(),
+                dossier.round().number() == id.deskpemilu.election.Round.FIRST ? null : RoundLabel.of(dossier.round()));
     }
 
     /** A station as pages show it. */

@@ -140,8 +140,12 @@ class ReportApi {
     @GetMapping("/{tps}")
     @Operation(summary = "Figures, revisions, findings, history, allowed actions")
     ReportResource read(
-            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps)), actor);
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round) {
+        return ReportResource.of(readReport.execute(actor, ReportAddress.of(election, contest, tps, round)), actor);
     }
 
     @PostMapping("/{tps}/submission")
@@ -152,10 +156,11 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Submission submission) {
         return submitReport.execute(
-                actor, ReportAddress.of(election, contest, tps), key == null ? "" : key, submission.toCommand());
+                actor, ReportAddress.of(election, contest, tps, round), key == null ? "" : key, submission.toCommand());
     }
 
     @PostMapping("/{tps}/claim")
@@ -165,8 +170,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable TakeOver takeOver) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         claimReport.execute(actor, address, takeOver == null ? null : takeOver.reason());
         return ReportResource.of(readReport.execute(actor, address), actor);
     }
@@ -174,8 +180,12 @@ class ReportApi {
     @DeleteMapping("/{tps}/claim")
     @Operation(summary = "Put back into the inbox")
     ReportResource release(
-            Actor actor, @PathVariable String election, @PathVariable String contest, @PathVariable String tps) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+            Actor actor,
+            @PathVariable String election,
+            @PathVariable String contest,
+            @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round) {
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         releaseReport.execute(actor, address);
         return ReportResource.of(readReport.execute(actor, address), actor);
     }
@@ -187,8 +197,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         approveReport.execute(actor, address, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address), actor);
     }
@@ -201,8 +212,9 @@ class ReportApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody CorrectionRequest request) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         requestCorrection.execute(
                 actor,
                 address,
@@ -221,8 +233,9 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Answer answer) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         Answer given = answer == null ? new Answer(null, null, null, null) : answer;
         answerCorrection.execute(actor, address, number, given.given(), given.comment(), given.version());
         return ReportResource.of(readReport.execute(actor, address), actor);
@@ -236,8 +249,9 @@ class ReportApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         applyCorrection.execute(actor, address, number, seen == null ? null : seen.version());
         return ReportResource.of(readReport.execute(actor, address), actor);
     }

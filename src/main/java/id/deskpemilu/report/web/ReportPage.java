@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepName its name, in the reader's language
  * @param back where "kembali" leads: the inbox with its filters, or the operator's home
  * @param form what was typed into a refused correction request; null otherwise
+ * @param rounds the rounds in which the station reports; null if there is one only
  */
 public record ReportPage(
         Station station,
@@ -48,7 +49,8 @@ public record ReportPage(
         @Nullable String stepName,
         List<Crumb> crumbs,
         String back,
-        @Nullable CorrectionForm form) {
+        @Nullable CorrectionForm form,
+        @Nullable ReportRounds rounds) {
 
     /** Whether this reader may do {@code action} now. */
     public boolean may(String action) {

@@ -68,8 +68,9 @@ class ReportPages {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             Locale locale) {
-        return view.page(actor, ReportAddress.of(election, contest, tps), null, locale);
+        return view.page(actor, ReportAddress.of(election, contest, tps, round), null, locale);
     }
 
     @PostMapping("/claim")

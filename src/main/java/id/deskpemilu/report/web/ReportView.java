@@ -110,7 +110,7 @@ class ReportView {
                 "report/view",
                 "page",
                 new ReportPage(
-                        Paper.station(dossier.station()),
+                        Paper.station(dossier),
                         dossier.contest().type().slug(),
                         dossier.contest().election().code(),
                         base(address),
@@ -149,7 +149,8 @@ class ReportView {
                         dossier.step() == null ? null : messages.getMessage("step." + dossier.step(), null, locale),
                         crumbs(actor, dossier),
                         actor.may(Role.OPERATOR, report.station()) ? "/tasks" : "/inbox",
-                        form));
+                        form,
+                        ReportRounds.of(dossier, base(address), people.zone())));
         if (form != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The check beside the photo, what a supervisor settles, and opening an approved report again, in the API. */
@@ -78,8 +79,9 @@ class ReviewApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody Keyed keyed) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         checkBlind.execute(actor, address, Objects.requireNonNullElse(keyed.figures(), Map.of()), keyed.version());
         return resource(actor, address);
     }
@@ -92,8 +94,9 @@ class ReviewApi {
             @PathVariable String contest,
             @PathVariable String tps,
             @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody Decision decision) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         decideCorrection.execute(
                 actor,
                 address,
@@ -111,8 +114,9 @@ class ReviewApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody ReopeningRequest request) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         requestReopening.execute(
                 actor,
                 address,
@@ -129,8 +133,9 @@ class ReviewApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody ReopeningDecision decision) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         decideReopening.execute(actor, address, decision.granted(), decision.comment(), decision.version());
         return resource(actor, address);
     }
@@ -142,8 +147,9 @@ class ReviewApi {
             @PathVariable String election,
             @PathVariable String contest,
             @PathVariable String tps,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestBody(required = false) @Nullable Seen seen) {
-        ReportAddress address = ReportAddress.of(election, contest, tps);
+        ReportAddress address = ReportAddress.of(election, contest, tps, round);
         closeReopening.execute(actor, address, seen == null ? null : seen.version());
         return resource(actor, address);
     }

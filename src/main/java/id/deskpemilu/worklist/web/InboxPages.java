@@ -7,6 +7,7 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.evidence.PhotoSettings;
 import id.deskpemilu.report.finding.FindingCode;
+import id.deskpemilu.report.web.RoundLabel;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.Zone;
 import id.deskpemilu.shared.web.Choice;
@@ -219,7 +220,8 @@ class InboxPages {
                         "%03d".formatted(item.station().number()),
                         item.villageName(),
                         item.districtName(),
-                        item.station().isSpecial()),
+                        item.station().isSpecial(),
+                        RoundLabel.of(item.round())),
                 item.contest().slug(),
                 item.status().name(),
                 item.findings(),

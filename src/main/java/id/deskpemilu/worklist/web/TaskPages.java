@@ -4,7 +4,9 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.evidence.PhotoSettings;
 import id.deskpemilu.report.web.DraftKey;
+import id.deskpemilu.report.web.RoundLabel;
 import id.deskpemilu.shared.StationCode;
+import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
 import id.deskpemilu.worklist.OperatorTasks;
 import java.util.ArrayList;
@@ -60,16 +62,21 @@ class TaskPages {
         return owed.stream()
                 .filter(report -> report.status() == ReportStatus.CORRECTION_REQUESTED)
                 .map(report -> new TasksPage.Due(
-                        "CONFIRM", station(report), report.contest().slug(), address(report), null))
+                        "CONFIRM",
+                        station(report, RoundLabel.of(report.round())),
+                        report.contest().slug(),
+                        address(report),
+                        null))
                 .toList();
     }
 
     private TasksPage.Card card(Actor actor, List<OperatorTasks.Owed> reports) {
         return new TasksPage.Card(
-                station(reports.get(0)),
+                station(reports.get(0), null),
                 reports.stream()
                         .map(report -> new TasksPage.ContestChip(
                                 report.contest().slug(),
+                                RoundLabel.of(report.round()),
                                 report.status().name(),
                                 report.status().isReported() ? address(report) : address(report) + "/entry",
                                 DraftKey.of(report.id(), actor),
@@ -85,13 +92,14 @@ class TaskPages {
                 : new TasksPage.Draft(report.filled(), report.boxes());
     }
 
-    private static Station station(OperatorTasks.Owed report) {
+    private static Station station(OperatorTasks.Owed report, @Nullable Round round) {
         return new Station(
                 report.station().digits(),
                 "%03d".formatted(report.station().number()),
                 report.villageName(),
                 report.districtName(),
-                report.station().isSpecial());
+                report.station().isSpecial(),
+                round);
     }
 
     private static String address(OperatorTasks.Owed report) {

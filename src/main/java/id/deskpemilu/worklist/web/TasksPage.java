@@ -1,5 +1,6 @@
 package id.deskpemilu.worklist.web;
 
+import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -43,6 +44,7 @@ public record TasksPage(
     /**
      * One report of the station.
      *
+     * @param round the later round that the report belongs to; null for the first
      * @param draftKey as in the entry page: lets this browser show that it keeps what the desk has not got yet
      * @param draft the draft that the desk keeps; null if there is none
      * @param photos how much of the form is there as photos
@@ -50,6 +52,7 @@ public record TasksPage(
      */
     public record ContestChip(
             String contest,
+            @Nullable Round round,
             String status,
             String href,
             String draftKey,
