@@ -320,7 +320,7 @@ final class Samples {
                                         Cell.blank("suara_total", "", "suara_sah", "suara_tidak_sah")))));
     }
 
-    /** The form of a contest with party lists: eighteen parties, ten candidates each. */
+    /** The form of a contest with party lists: eighteen parties, eight candidates each. */
     private static List<Section> lists() {
         List<Section> sections = new ArrayList<>(figures(false, false));
         sections.removeIf(Section::votes);
@@ -328,7 +328,7 @@ final class Samples {
         for (int party = 1; party <= 18; party++) {
             List<Row> rows = new ArrayList<>();
             rows.add(row("A.1", "Suara partai politik", Cell.read("suara_" + party + "_0", "", 5)));
-            for (int number = 1; number <= 10; number++) {
+            for (int number = 1; number <= 8; number++) {
                 rows.add(row(
                         String.valueOf(number),
                         "Dr. H. Calon Panjang Nama Sekali, S.H., M.Si. " + number,
@@ -339,8 +339,8 @@ final class Samples {
                     "B",
                     "Jumlah suara sah partai politik dan calon (A.1 + A.2)",
                     party == 4
-                            ? new Cell(total, "", "61", null, 60, null, true, List.of())
-                            : Cell.read(total, "", 60)));
+                            ? new Cell(total, "", "42", null, 41, null, true, List.of())
+                            : Cell.read(total, "", 41)));
             sections.add(totals++, new Section("VOTES", "IV." + party, "Partai Contoh " + party, rows, party));
         }
         return sections;
