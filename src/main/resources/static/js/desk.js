@@ -242,7 +242,7 @@
       const state = typed.some(box => number(box.value) === null) ? 'wrong'
         : $('.digits.differs', entry) ? 'differs'
         : typed.length === 0 ? 'empty' : typed.length < boxes.length ? 'part' : 'full';
-      all('.jump [aria-current] .state-of, .list > header .state-of', entry).forEach(old => {
+      all('.jump [aria-current] .state-of, .one-party > header .state-of', entry).forEach(old => {
         if (!old.classList.contains('is-' + state)) old.replaceWith($('.is-' + state, states.content).cloneNode(true));
       });
       far.textContent = far.dataset.text.replace('{0}', Number(far.dataset.others) + typed.length);

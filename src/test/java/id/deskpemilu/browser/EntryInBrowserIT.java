@@ -155,7 +155,7 @@ class EntryInBrowserIT extends Browser {
         assertThat(text("[data-running]")).isEqualTo("112");
         type("suara_2", 7);
         assertThat(text("#suara_2-sum")).contains("hitungan 6, kertas lain?");
-        assertThat(text(".list > header")).contains("jumlah beda");
+        assertThat(text(".one-party > header")).contains("jumlah beda");
         assertThat(text("[data-filled]")).isEqualTo("50 dari 277 angka");
         picture("party", Screen.PHONE);
         picture("party", Screen.DESK);
