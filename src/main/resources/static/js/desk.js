@@ -428,6 +428,82 @@
       fingers.set(event.pointerId, event);
     });
     ['pointerup', 'pointercancel'].forEach(name => stage.addEventListener(name, event => fingers.delete(event.pointerId)));
+
+    /* a part of a photo, in thousandths of it: marked by a verifier, shown to the operator */
+    const box = stage.appendChild(document.createElement('div'));
+    box.className = 'spot';
+    box.hidden = true;
+    let marked = null;
+    const paper = () => { /* where the picture lies inside the stage, not turned */
+      const frame = picture.getBoundingClientRect(), outer = stage.getBoundingClientRect();
+      const s = Math.min(frame.width / (picture.naturalWidth || 1), frame.height / (picture.naturalHeight || 1));
+      const w = picture.naturalWidth * s, h = picture.naturalHeight * s;
+      return { left: frame.left - outer.left + (frame.width - w) / 2, top: frame.top - outer.top + (frame.height - h) / 2, w: w, h: h, outer: outer };
+    };
+    const frameSpot = () => {
+      box.hidden = !marked || turn !== 0 || pages[at].dataset.id !== marked.photo;
+      if (box.hidden) return;
+      const p = paper();
+      box.style.left = p.left + p.w * marked.x / 1000 + 'px';
+      box.style.top = p.top + p.h * marked.y / 1000 + 'px';
+      box.style.width = p.w * marked.width / 1000 + 'px';
+      box.style.height = p.h * marked.height / 1000 + 'px';
+    };
+    new MutationObserver(frameSpot).observe(picture, { attributes: true, attributeFilter: ['style', 'src'] });
+    picture.addEventListener('load', frameSpot);
+    const marker = $('[data-spot-mark]');
+    if (marker) {
+      const field = $('input', marker), button = $('button', marker), note = $('p', marker);
+      let from = null;
+      const point = event => {
+        const p = paper(), part = (value, size) => Math.min(1000, Math.max(0, Math.round(1000 * value / size)));
+        return { x: part(event.clientX - p.outer.left - p.left, p.w), y: part(event.clientY - p.outer.top - p.top, p.h) };
+      };
+      const marking = on => { stage.classList.toggle('marking', on); button.setAttribute('aria-pressed', String(on)); };
+      marker.hidden = false;
+      button.addEventListener('click', () => {
+        const on = !stage.classList.contains('marking');
+        if (on) { turn = 0; draw(); stage.scrollIntoView({ block: 'nearest' }); }
+        marking(on);
+      });
+      stage.addEventListener('pointerdown', event => {
+        if (!stage.classList.contains('marking')) return;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        stage.setPointerCapture(event.pointerId);
+        from = point(event);
+      }, true);
+      stage.addEventListener('pointermove', event => {
+        if (!from) return;
+        event.stopImmediatePropagation();
+        const to = point(event);
+        marked = { photo: pages[at].dataset.id, x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.max(1, Math.abs(to.x - from.x)), height: Math.max(1, Math.abs(to.y - from.y)) };
+        marked.x = Math.min(marked.x, 1000 - marked.width);
+        marked.y = Math.min(marked.y, 1000 - marked.height);
+        frameSpot();
+      }, true);
+      stage.addEventListener('pointerup', event => {
+        if (!from) return;
+        event.stopImmediatePropagation();
+        from = null;
+        marking(false);
+        if (!marked) return;
+        field.value = [marked.photo, marked.x, marked.y, marked.width, marked.height].join(',');
+        note.textContent = note.dataset.marked;
+      }, true);
+    }
+    all('[data-spot]').forEach(button => {
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        const [photo, px, py, w, h] = button.dataset.spot.split(',');
+        const page = pages.findIndex(one => one.dataset.id === photo);
+        if (page < 0) return;
+        marked = { photo: photo, x: +px, y: +py, width: +w, height: +h };
+        show(page);
+        frameSpot();
+        stage.scrollIntoView({ block: 'nearest' });
+      });
+    });
     show(0);
   }
 

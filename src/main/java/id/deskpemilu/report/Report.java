@@ -608,13 +608,13 @@ public class Report extends AbstractAggregateRoot<Report> {
         String by = Objects.requireNonNullElse(submittedBy, "");
         Refusal refusal = status == APPROVED || status == REOPENED
                 ? Refusal.conflict("ALREADY_APPROVED", by)
-                : isUnderReview() ? Refusal.conflict("UNDER_REVIEW", by) : Refusal.conflict("ALREADY_REPORTED", by);
+                : hasBeenOpened() ? Refusal.conflict("UNDER_REVIEW", by) : Refusal.conflict("ALREADY_REPORTED", by);
         return refusal.with("submittedBy", submittedBy).with("lockedAt", lockedAt);
     }
 
-    /** Whether a verifier has opened the report; from then on the operator leaves it as it is. */
-    public boolean isUnderReview() {
-        return reviewBegan != null && status != APPROVED;
+    /** Whether a verifier has opened the report; from then on the operator leaves it and its photos as they are. */
+    public boolean hasBeenOpened() {
+        return reviewBegan != null;
     }
 
     private void underReview(Instant at) {

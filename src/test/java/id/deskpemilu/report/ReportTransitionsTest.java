@@ -430,7 +430,7 @@ class ReportTransitionsTest {
         Report opened = aReport().locked().heldBy(People.FIRST).report();
         assertThat(refusal(opened, SUBMIT, People.OPERATOR).code()).isEqualTo("UNDER_REVIEW");
         opened.release(People.FIRST, NOW);
-        assertThat(opened.isUnderReview()).isTrue();
+        assertThat(opened.hasBeenOpened()).isTrue();
         assertThat(refusal(opened, SUBMIT, People.OPERATOR).code()).isEqualTo("UNDER_REVIEW");
         assertThat(refusal(aReport().approved().report(), SUBMIT, People.OPERATOR)
                         .code())

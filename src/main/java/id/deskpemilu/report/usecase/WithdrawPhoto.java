@@ -42,7 +42,7 @@ public class WithdrawPhoto {
         if (!photo.stands()) {
             throw Refusal.conflict("PHOTO_WITHDRAWN");
         }
-        if (role == Role.OPERATOR && !BeforeReview.is(report)) {
+        if (role == Role.OPERATOR && report.hasBeenOpened()) {
             throw Refusal.conflict("PHOTO_UNDER_REVIEW");
         }
         String why = PhotoReason.of(reason);

@@ -7,7 +7,6 @@ import id.deskpemilu.report.evidence.Evidence;
 import id.deskpemilu.report.evidence.Photo;
 import id.deskpemilu.report.evidence.PhotoSettings;
 import id.deskpemilu.report.evidence.Photos;
-import id.deskpemilu.report.usecase.BeforeReview;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ class PhotoViews {
             return runs
                     && photo.stands()
                     && (actor.may(Role.VERIFIER, report.station())
-                            || actor.may(Role.OPERATOR, report.station()) && BeforeReview.is(report));
+                            || actor.may(Role.OPERATOR, report.station()) && !report.hasBeenOpened());
         }
 
         PhotosView.Gone gone(Photo photo) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction the correction under way, if any
  * @param corrections earlier corrections, newest first
  * @param review the check beside the photo, and whether the report is opened again
+ * @param photos the photos of the form
  * @param step id of the current BPMN element; null before the case starts
  * @param stepName its name, in the reader's language
  * @param back where "kembali" leads: the inbox with its filters, or the operator's home
@@ -45,6 +46,7 @@ public record ReportPage(
         List<Revision> revisions,
         List<Event> history,
         Review review,
+        PhotosView photos,
         @Nullable String step,
         @Nullable String stepName,
         List<Crumb> crumbs,
@@ -107,6 +109,7 @@ public record ReportPage(
      * @param state name of the correction's state; message {@code correction.<state>}
      * @param reason why it was asked for
      * @param changes what should change
+     * @param spot the part of a photo where it can be read: photo, left, top, width, height in thousandths
      * @param answerBy until when the operator is waited for
      * @param answered who answered, without a name if the time ran out
      * @param comment what the operator said
@@ -119,6 +122,7 @@ public record ReportPage(
             String state,
             String reason,
             List<Change> changes,
+            @Nullable String spot,
             Act requested,
             ZonedDateTime answerBy,
             @Nullable Act answered,

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,7 @@ class ReportView {
     private final Zones zones;
     private final Problems problems;
     private final MessageSource messages;
+    private final PhotoViews photos;
 
     ReportView(
             ReadReport readReport,
@@ -58,13 +60,15 @@ class ReportView {
             Accounts accounts,
             Zones zones,
             Problems problems,
-            MessageSource messages) {
+            MessageSource messages,
+            PhotoViews photos) {
         this.readReport = readReport;
         this.regions = regions;
         this.accounts = accounts;
         this.zones = zones;
         this.problems = problems;
         this.messages = messages;
+        this.photos = photos;
     }
 
     /** The address of the report's page. */
@@ -145,6 +149,7 @@ class ReportView {
                                         .map(event -> event(event, paper, people))
                                         .toList(),
                         review(actor, dossier, paper, people, form),
+                        photos.of(report, actor),
                         dossier.step(),
                         dossier.step() == null ? null : messages.getMessage("step." + dossier.step(), null, locale),
                         crumbs(actor, dossier),
@@ -199,6 +204,7 @@ class ReportView {
                 correction.state().name(),
                 correction.reason(),
                 changes(correction.changes(), paper),
+                spot(correction.spot()),
                 people.at(correction.requestedBy(), correction.requestedAt()),
                 correction.answerBy().atZone(people.zone()),
                 people.act(correction.answeredBy(), correction.answeredAt()),
@@ -206,6 +212,14 @@ class ReportView {
                 people.act(correction.decidedBy(), correction.decidedAt()),
                 correction.decision(),
                 people.act(correction.appliedBy(), correction.appliedAt()));
+    }
+
+    private static @Nullable String spot(Correction.@Nullable Spot spot) {
+        return spot == null
+                ? null
+                : Stream.of(spot.photo(), spot.x(), spot.y(), spot.width(), spot.height())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","));
     }
 
     private static ReportPage.Review review(
