@@ -8,13 +8,9 @@ import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.Ballot;
 import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.Candidate;
-import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.ContestType;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +19,7 @@ class PilegIT extends RunningDesk {
 
     private static final String CODE = "uji-pileg";
     private static final String REGENCY = "9601";
-    private static final String DISTRICT = REGENCY + "01";
-    private static final List<String> LISTS = List.of("dpr", "dprd-prov", "dprd-kab");
+    private static final PemiluFiles FILES = new PemiluFiles(REGENCY);
 
     @AfterEach
     void go_home() {
@@ -35,8 +30,8 @@ class PilegIT extends RunningDesk {
     void five_contests_are_imported_opened_reported_and_counted() {
         go_home();
         testElections.assign("admin", "ADMIN", REGENCY);
-        testElections.assign("operator.melati", "OPERATOR", village(1));
-        testElections.assign("operator.kenanga", "OPERATOR", village(2));
+        testElections.assign("operator.melati", "OPERATOR", FILES.village(1));
+        testElections.assign("operator.kenanga", "OPERATOR", FILES.village(2));
         testElections.assign("supervisor", "SUPERVISOR", REGENCY);
         assertThat(post(
                                 "admin",
@@ -46,20 +41,20 @@ class PilegIT extends RunningDesk {
                 .isEqualTo(201);
 
         // parties without lists: refused, and it says what is missing
-        imported(Map.of("regions", regions(), "stations", stations(), "ballots", ballots()));
+        imported(Map.of("regions", FILES.regions(), "stations", FILES.stations(), "ballots", FILES.ballots()));
         Answer early = post("admin", contest("dprd-kab") + "/open", null);
         assertThat(early.code()).isEqualTo("DAPIL_MISSING");
         assertThat(early.at("villages")).hasSize(3);
         assertThat(early.at("detail").asText() + early.at("reason").asText()).contains("Desa 1");
-        imported(Map.of("dapil", dapil()));
+        imported(Map.of("dapil", FILES.dapil()));
         Answer still = post("admin", contest("dprd-kab") + "/open", null);
         assertThat(still.code()).isEqualTo("LISTS_MISSING");
         assertThat(still.at("dapil")).hasSize(2);
         assertThat(still.at("next").asText()).isNotBlank();
 
-        Map<String, String> lists = Map.of("candidates", candidates());
+        Map<String, String> lists = Map.of("candidates", FILES.candidates());
         assertThat(imported(lists).at("plan").path("candidates").path("added").asInt())
-                .isEqualTo(candidates().lines().count() - 1);
+                .isEqualTo(FILES.candidates().lines().count() - 1);
         JsonNode again = imported(lists).at("plan").path("candidates");
         assertThat(again.path("added").asInt() + again.path("changed").asInt()).isZero();
 
@@ -68,29 +63,26 @@ class PilegIT extends RunningDesk {
             assertThat(opened.status()).as("%s %s", slug, opened.body()).isEqualTo(200);
             assertThat(opened.at("cases").asInt()).isEqualTo(6);
         }
-        Answer late =
-                upload("admin", CODE, Map.of("candidates", candidates().replace("Calon 1.1.1", "Calon Lain")), false);
+        Answer late = upload(
+                "admin", CODE, Map.of("candidates", FILES.candidates().replace("Calon 1.1.1", "Calon Lain")), false);
         assertThat(late.code()).isEqualTo("IMPORT_INVALID");
         assertThat(late.at("errors").findValuesAsText("code")).containsOnly("BALLOT_IN_USE");
 
-        report("ppwp", Ballot.of(paslon()));
-        report("dpr", BallotMother.lists(1));
-        report("dpd", Ballot.of(BallotMother.candidates(20)));
-        report("dprd-prov", BallotMother.lists(1));
-        report("dprd-kab", BallotMother.lists(1));
+        PemiluFiles.votedOn().forEach(this::report);
 
         anotherDapilHasOtherCandidates();
         aCorrectionOfAPlaceOnAList();
+        theOthersAreApproved();
         recapOfPartiesAndCandidates();
     }
 
     private void report(String slug, Ballot ballot) {
         Tally tally = TallyMother.consistent(ballot);
         Answer receipt = submit(
-                "operator.melati", reportOf(slug, station(1, 1)), "pileg-" + slug, TallyMother.submission(tally));
+                "operator.melati", reportOf(slug, FILES.station(1, 1)), "pileg-" + slug, TallyMother.submission(tally));
         assertThat(receipt.status()).as("%s %s", slug, receipt.body()).isEqualTo(201);
         assertThat(receipt.at("findings")).isEmpty();
-        Answer stored = get("operator.melati", reportOf(slug, station(1, 1)));
+        Answer stored = get("operator.melati", reportOf(slug, FILES.station(1, 1)));
         assertThat(stored.at("figures")).hasSize(tally.figures().size());
         assertThat(stored.at("votes")).hasSize(ballot.choices().size());
         Answer recap = get("supervisor", contest(slug) + "/recap?region=" + REGENCY);
@@ -105,7 +97,7 @@ class PilegIT extends RunningDesk {
     }
 
     private void anotherDapilHasOtherCandidates() {
-        String there = reportOf("dprd-kab", station(2, 1));
+        String there = reportOf("dprd-kab", FILES.station(2, 1));
         Answer refused = submit(
                 "operator.kenanga",
                 there,
@@ -123,7 +115,9 @@ class PilegIT extends RunningDesk {
 
     private void aCorrectionOfAPlaceOnAList() {
         testElections.assign("verifikator.satu", "VERIFIER", REGENCY);
-        String report = reportOf("dprd-kab", station(1, 1));
+        testElections.assign("verifikator.dua", "VERIFIER", REGENCY);
+        String report = reportOf("dprd-kab", FILES.station(1, 1));
+        readPhoto("verifikator.satu", report);
         Answer unknown = post(
                 "verifikator.satu",
                 report + "/corrections",
@@ -134,6 +128,21 @@ class PilegIT extends RunningDesk {
                 report + "/corrections",
                 Map.of("changes", Map.of("suara_2_6", 3), "reason", "tampak 3"));
         assertThat(asked.status()).as("%s", asked.body()).isEqualTo(201);
+        Answer kept = post(
+                "operator.melati",
+                report + "/corrections/1/confirmation",
+                Map.of("answer", "AS_WRITTEN", "comment", "C.Hasil memang begitu"));
+        assertThat(kept.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.dua", report).at("status").asText()).isEqualTo("APPROVED");
+    }
+
+    private void theOthersAreApproved() {
+        for (String slug : List.of("ppwp", "dpr", "dpd", "dprd-prov")) {
+            Answer approved = approve("verifikator.satu", reportOf(slug, FILES.station(1, 1)));
+            assertThat(approved.at("status").asText())
+                    .as("%s %s", slug, approved.body())
+                    .isEqualTo("APPROVED");
+        }
     }
 
     private void recapOfPartiesAndCandidates() {
@@ -160,7 +169,7 @@ class PilegIT extends RunningDesk {
         assertThat(get("operator.melati", contest("dprd-kab") + "/recap/candidates?region=" + REGENCY + "&party=2")
                         .code())
                 .isEqualTo("REGION_FOREIGN");
-        assertThat(get("supervisor", contest("dprd-kab") + "/recap/candidates?region=" + village(2) + "&party=2")
+        assertThat(get("supervisor", contest("dprd-kab") + "/recap/candidates?region=" + FILES.village(2) + "&party=2")
                         .at("dapil"))
                 .hasSize(1);
         assertThat(get("supervisor", contest("dprd-kab") + "/recap/candidates?region=" + REGENCY + "&party=99")
@@ -185,16 +194,6 @@ class PilegIT extends RunningDesk {
         assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
     }
 
-    // ---- the regency: three desa in one kecamatan, of which dapil D2 takes the second; a prison in the third
-
-    private static String village(int number) {
-        return DISTRICT + (2000 + number);
-    }
-
-    private static String station(int village, int number) {
-        return village(village) + "%03d".formatted(number);
-    }
-
     private static String contest(String slug) {
         return "/elections/" + CODE + "/contests/" + slug;
     }
@@ -207,69 +206,5 @@ class PilegIT extends RunningDesk {
         Answer answer = upload("admin", CODE, files, false);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         return answer;
-    }
-
-    private static String regions() {
-        return "kode;nama\n96;Provinsi Uji\n" + REGENCY + ";Kabupaten Uji\n" + DISTRICT + ";Kecamatan Uji\n"
-                + village(1) + ";Desa 1\n" + village(2) + ";Desa 2\n" + village(3) + ";Desa 3\n";
-    }
-
-    private static String stations() {
-        return "kode;dpt_l;dpt_p\n"
-                + java.util.stream.Stream.of(
-                                station(1, 1),
-                                station(1, 2),
-                                station(2, 1),
-                                station(2, 2),
-                                station(3, 1),
-                                station(3, 901))
-                        .map(code -> code + ";134;155\n")
-                        .collect(Collectors.joining());
-    }
-
-    private static List<Choice> paslon() {
-        return List.of(Choice.of(1, "Paslon 1"), Choice.of(2, "Paslon 2"), Choice.of(3, "Paslon 3"));
-    }
-
-    private static String ballots() {
-        Map<String, List<Choice>> ballots = new TreeMap<>(Map.of(
-                "ppwp;96",
-                paslon(),
-                "dpd;96",
-                BallotMother.candidates(20),
-                "dpr;96",
-                BallotMother.parties(),
-                "dprd-prov;96",
-                BallotMother.parties(),
-                "dprd-kab;" + REGENCY,
-                BallotMother.parties()));
-        StringBuilder text = new StringBuilder("jenis;wilayah;nomor;nama\n");
-        ballots.forEach((contest, choices) ->
-                choices.forEach(choice -> text.append(contest + ";" + choice.number() + ";" + choice.name() + "\n")));
-        return text.toString();
-    }
-
-    private static Map<Integer, String> dapilOf(String slug) {
-        return slug.equals("dprd-kab") ? Map.of(1, "D1", 2, "D2", 3, "D1") : Map.of(1, "D1", 2, "D1", 3, "D1");
-    }
-
-    private static String dapil() {
-        StringBuilder text = new StringBuilder("jenis;dapil;nama;desa\n");
-        LISTS.forEach(slug -> new TreeMap<>(dapilOf(slug))
-                .forEach((village, dapil) ->
-                        text.append(slug + ";" + dapil + ";Uji " + dapil + ";" + village(village) + "\n")));
-        return text.toString();
-    }
-
-    private static String candidates() {
-        Map<String, Integer> all = new HashMap<>(Map.of("dpr;D1", 1, "dprd-prov;D1", 1, "dprd-kab;D1", 1));
-        all.put("dprd-kab;D2", 2);
-        StringBuilder text = new StringBuilder("jenis;dapil;partai;nomor;nama\n");
-        new TreeMap<>(all)
-                .forEach((list, dapil) -> BallotMother.lists(dapil)
-                        .lists()
-                        .forEach((party, candidates) -> candidates.forEach(candidate -> text.append(
-                                list + ";" + party + ";" + candidate.number() + ";" + candidate.name() + "\n"))));
-        return text.toString();
     }
 }

@@ -74,6 +74,23 @@ class PilkadaIT extends RunningDesk {
                         .asInt())
                 .isEqualTo(108);
         twoDesaOfOneNameAreToldApart();
+        allAreApproved();
+    }
+
+    private void allAreApproved() {
+        testElections.assign("verifikator.satu", "VERIFIER", REGENCY);
+        for (String report : new String[] {
+            "gubernur/reports/" + VILLAGE + "001",
+            "bupati/reports/" + VILLAGE + "001",
+            "bupati/reports/" + VILLAGE + "901"
+        }) {
+            Answer approved = approve("verifikator.satu", "/elections/" + CODE + "/contests/" + report);
+            assertThat(approved.at("status").asText())
+                    .as("%s %s", report, approved.body())
+                    .isEqualTo("APPROVED");
+        }
+        Answer recap = get("supervisor", contest("bupati") + "/recap?region=" + REGENCY);
+        assertThat(recap.at("whole").path("unverified").asInt()).isZero();
     }
 
     private void twoDesaOfOneNameAreToldApart() {
