@@ -585,7 +585,8 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     /** Whether the figures are kept from the person until they have been keyed from the photo. */
     public boolean isVeiledFor(Actor actor) {
-        return readsBlind()
+        return current
+                && readsBlind()
                 && actor.may(Role.VERIFIER, station)
                 && eyes(actor).isEmpty()
                 && lastCheck(actor).isEmpty();

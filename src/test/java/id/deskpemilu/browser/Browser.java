@@ -172,6 +172,7 @@ abstract class Browser extends RunningDesk {
 
     void type(String field, Object value) {
         WebElement box = find(By.name(field));
+        script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", box); // not under a bar
         box.clear();
         box.sendKeys(value.toString());
     }

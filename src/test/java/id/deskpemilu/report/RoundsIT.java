@@ -414,6 +414,7 @@ class RoundsIT extends RunningDesk {
         String report = election.report("bupati", station);
         Answer receipt = submit(operator(station), report, station + "-" + round, tally(votes));
         assertThat(receipt.status()).as("%s", receipt.body()).isEqualTo(201);
+        readPhoto("verifikator.satu", report);
         Answer approved = post("verifikator.satu", report + "/approval?round=" + round, null);
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
         assertThat(approved.at("status").asText()).isEqualTo("APPROVED");

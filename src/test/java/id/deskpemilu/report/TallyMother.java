@@ -1,9 +1,11 @@
 package id.deskpemilu.report;
 
 import id.deskpemilu.election.Ballot;
+import id.deskpemilu.report.finding.FindingCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Figures for tests. */
 public final class TallyMother {
@@ -64,7 +66,11 @@ public final class TallyMother {
 
     /** What the API takes of a tally. */
     public static Map<String, Object> submission(Tally tally) {
-        return Map.of("figures", tally.figures(), "votes", tally.votes());
+        Map<String, String> reasons = new TreeMap<>();
+        for (FindingCode code : FindingCode.values()) {
+            reasons.put(code.name(), "tertulis begitu");
+        }
+        return Map.of("figures", tally.figures(), "votes", tally.votes(), "confirmed", true, "explanations", reasons);
     }
 
     /** The votes that go with {@link #consistentFigures}. */
