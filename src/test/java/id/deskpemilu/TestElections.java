@@ -13,7 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 public class TestElections {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(10);
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    /** Provinces that do not exist; each has room for ninety regencies. */
+    private static final List<String> PROVINCES = List.of("98", "88", "87");
+
+    private static final int REGENCIES = 90;
 
     private static final List<String> PEOPLE = List.of(
             "operator.melati",
@@ -66,9 +71,11 @@ public class TestElections {
      * @param stationsPerVillage how many TPS each of the two desa has
      */
     public TestElection running(ContestType type, int stationsPerVillage) {
-        String regency = "98" + NEXT.getAndIncrement();
+        int number = NEXT.getAndIncrement();
+        String province = PROVINCES.get(number / REGENCIES);
+        String regency = province + (10 + number % REGENCIES);
         TestElection election = new TestElection("uji-" + regency, regency);
-        region("98", "Provinsi Uji");
+        region(province, "Provinsi Uji");
         region(regency, "Kabupaten Uji " + regency);
         region(election.district(), "Kecamatan Uji");
         jdbc.sql("insert into desk.election (code, name, held_on, phase) values (?, ?, '2024-11-27', 'ACTIVE')")
