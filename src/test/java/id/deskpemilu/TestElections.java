@@ -71,9 +71,9 @@ public class TestElections {
      * @param stationsPerVillage how many TPS each of the two desa has
      */
     public TestElection running(ContestType type, int stationsPerVillage) {
-        int number = NEXT.getAndIncrement();
-        String province = PROVINCES.get(number / REGENCIES);
-        String regency = province + (10 + number % REGENCIES);
+        int nth = NEXT.getAndIncrement();
+        String province = PROVINCES.get(nth / REGENCIES);
+        String regency = province + (10 + nth % REGENCIES);
         TestElection election = new TestElection("uji-" + regency, regency);
         region(province, "Provinsi Uji");
         region(regency, "Kabupaten Uji " + regency);
