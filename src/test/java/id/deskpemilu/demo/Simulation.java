@@ -25,6 +25,7 @@ import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.Reports;
 import id.deskpemilu.report.Tally;
+import id.deskpemilu.report.usecase.AddPhoto;
 import id.deskpemilu.report.usecase.AnswerCorrection;
 import id.deskpemilu.report.usecase.ApplyCorrection;
 import id.deskpemilu.report.usecase.ApproveReport;
@@ -101,6 +102,9 @@ public final class Simulation implements DemoSeed {
             Slip.UNUSED);
     private static final List<Slip> ODD_ON_PAPER = List.of(Slip.USED, Slip.UNUSED, Slip.INVALID, Slip.SEXES);
 
+    /** How many reports have a photo; drawing them all would make the first start long. */
+    private static final int PHOTOS = 30;
+
     private static final Map<String, String> EXPLANATIONS = explanations();
 
     @Override
@@ -176,6 +180,7 @@ public final class Simulation implements DemoSeed {
         private final RequestCorrection request;
         private final AnswerCorrection answer;
         private final ApplyCorrection apply;
+        private final AddPhoto addPhoto;
         private final CheckBlind checkBlind;
         private final Figures figures;
         private final Assignments assignments;
@@ -183,6 +188,7 @@ public final class Simulation implements DemoSeed {
         private final Random random = new Random(SEED);
         private final Map<String, Actor> actors = new HashMap<>();
         private int odd;
+        private int photos;
 
         Evening(ConfigurableApplicationContext desk) {
             contests = desk.getBean(Contests.class);
@@ -193,6 +199,7 @@ public final class Simulation implements DemoSeed {
             request = desk.getBean(RequestCorrection.class);
             answer = desk.getBean(AnswerCorrection.class);
             apply = desk.getBean(ApplyCorrection.class);
+            addPhoto = desk.getBean(AddPhoto.class);
             checkBlind = desk.getBean(CheckBlind.class);
             figures = desk.getBean(Figures.class);
             assignments = desk.getBean(Assignments.class);
@@ -320,6 +327,10 @@ public final class Simulation implements DemoSeed {
                     one.address(),
                     "simulasi-" + one.address().contest() + "-" + one.tps().code(),
                     new SubmitReport.Command(sent.figures(), sent.votes(), true, EXPLANATIONS));
+            if (photos < PHOTOS && one.address().contest().equals("bupati")) {
+                photos++;
+                addPhoto.execute(operator, one.address(), 1, DrawnForm.photo(one.paper(), SEED + photos));
+            }
         }
 
         private void requestCorrection(Case one, Actor operator, Actor verifier) {

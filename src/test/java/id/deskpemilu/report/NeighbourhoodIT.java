@@ -27,8 +27,8 @@ class NeighbourhoodIT extends RunningDesk {
         election = testElections.running(ContestType.BUPATI, 8);
         jdbc.sql("""
                         insert into desk.contest (election_id, type, area, state)
-                        select id, 'GUBERNUR', '98', 'PREPARED' from desk.election where code = ?
-                        """).param(election.code()).update();
+                        select id, 'GUBERNUR', substr(?, 1, 2), 'PREPARED' from desk.election where code = ?
+                        """).params(election.regency(), election.code()).update();
         jdbc.sql("""
                         insert into desk.choice (contest_id, number, name, empty_column)
                         select c.id, n, 'Paslon ' || n, false
@@ -36,7 +36,7 @@ class NeighbourhoodIT extends RunningDesk {
                         where e.code = ? and c.type = 'GUBERNUR'
                         """).param(election.code()).update();
         testElections.staff(election);
-        testElections.assign("admin", "ADMIN", "98");
+        testElections.assign("admin", "ADMIN", election.regency().substring(0, 2));
         for (String contest : new String[] {"bupati", "gubernur"}) {
             Answer opened = post("admin", election.contest(contest) + "/open", null);
             assertThat(opened.status()).as("%s", opened.body()).isEqualTo(200);
