@@ -139,7 +139,8 @@ class WholeElectionInBrowserIT extends Browser {
         press("Terapkan");
         waiting().until(page -> page().contains("Impor selesai"));
         open("/admin/elections/" + code);
-        press(By.cssSelector("form[action$='/phase'] button"));
+        press(By.xpath("//details[.//button[@value='ACTIVE']]/summary"));
+        press(By.cssSelector("button[name=phase][value=ACTIVE]"));
         for (int contest = 0; contest < contests; contest++) {
             open("/admin/elections/" + code);
             press(By.cssSelector("form[action$='/open'] button"));
@@ -156,6 +157,10 @@ class WholeElectionInBrowserIT extends Browser {
         press(By.cssSelector("a[href='" + report + "/entry']"));
         for (int step = 0; step < 40 && all(By.id("confirmed")).isEmpty(); step++) {
             fill(tally.fields());
+            if (contest.equals("dprd-kab") && step == 3) {
+                script("document.activeElement.blur(); window.scrollTo(0, 0)");
+                take("pemilu-party-390");
+            }
             press(FORWARD);
         }
         assertThat(text("h1")).as(contest).isEqualTo("Periksa sekali lagi");

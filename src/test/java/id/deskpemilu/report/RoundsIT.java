@@ -97,7 +97,7 @@ class RoundsIT extends RunningDesk {
         assertThat(old.at("votes").path("2").asInt()).isEqualTo(108);
         assertThat(old.at("actions")).isEmpty();
         assertThat(old.at("history").findValuesAsText("type"))
-                .containsExactly("Submitted", "Locked", "Approved", "Superseded");
+                .containsExactly("Submitted", "Locked", "CheckedBlind", "Approved", "Superseded");
         assertThat(get("supervisor", report + "/rounds").body())
                 .extracting(round ->
                         round.path("round").asInt() + " " + round.path("status").asText() + " " + round.path("current"))

@@ -40,6 +40,8 @@ public final class TallyMother {
                 .forEach((field, figure) -> figures.put(
                         field.replace("pengguna_dptb", "pengguna_dpk").replace("pengguna_dpph", "pengguna_dptb"),
                         figure));
+        figures.put("ss_diterima", 295); // the reserve of a Pemilu is 2 %
+        figures.put("ss_sisa", 84);
         return figures;
     }
 

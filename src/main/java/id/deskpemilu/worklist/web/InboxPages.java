@@ -224,7 +224,9 @@ class InboxPages {
                         RoundLabel.of(item.round())),
                 item.contest().slug(),
                 item.status().name(),
-                item.findings(),
+                item.findings().stream()
+                        .map(code -> FindingCode.valueOf(code).label())
+                        .toList(),
                 item.worst() == null ? null : item.worst().name(),
                 item.secondLook(),
                 item.holder() == null
