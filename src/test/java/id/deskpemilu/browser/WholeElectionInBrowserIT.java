@@ -67,7 +67,7 @@ class WholeElectionInBrowserIT extends Browser {
         as("supervisor", Screen.LAPTOP);
         open("/progress?election=" + code + "&contest=dprd-kab&region=9603");
         assertThat(text(".counts")).contains("1\nsudah lapor", "5\nbelum lapor", "6\nTPS");
-        assertThat(text(".votes")).contains("Partai Uji 18", "208");
+        assertThat(text(".votes")).contains("Partai Uji 24", "208");
         take("pemilu-board-1280");
         no_complaints();
     }

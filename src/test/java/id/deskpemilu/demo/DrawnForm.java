@@ -64,6 +64,7 @@ final class DrawnForm {
             form.row(y, total[0], paper.get(total[1]));
             y += ROW;
         }
+        form.shadows();
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
@@ -82,6 +83,18 @@ final class DrawnForm {
         pen.fillRect(40, 40, WIDTH - 80, HEIGHT - 80);
         pen.setColor(new Color(0x33313a));
         pen.fillRect(40, 40, WIDTH - 80, 24);
+    }
+
+    /** Light and dark as no two photos have them: otherwise all would pass for the same one. */
+    private void shadows() {
+        int columns = 9;
+        int rows = 8;
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                pen.setColor(new Color(0x20, 0x20, 0x30, 4 + hand.nextInt(56)));
+                pen.fillRect(column * WIDTH / columns, row * HEIGHT / rows, WIDTH / columns + 1, HEIGHT / rows + 1);
+            }
+        }
     }
 
     private void row(int y, String name, int figure) {

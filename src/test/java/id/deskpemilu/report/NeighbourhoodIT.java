@@ -70,6 +70,7 @@ class NeighbourhoodIT extends RunningDesk {
         assertThat(sent("bupati", 1, "")).isEmpty();
         assertThat(sent("bupati", 2, "suara_1=91 suara_2=107")).isEmpty();
         String report = election.report("bupati", election.station(1, 2));
+        readPhoto("verifikator.satu", report);
         assertThat(post(
                                 "verifikator.satu",
                                 report + "/corrections",

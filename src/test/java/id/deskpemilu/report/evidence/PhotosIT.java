@@ -212,7 +212,7 @@ class PhotosIT extends RunningDesk {
                         .code())
                 .isEqualTo("PHOTO_UNKNOWN");
         assertThat(get(VERIFIER, photos).at("state").asText()).isEqualTo("NONE");
-        assertThat(get(VERIFIER, report).at("history").findValuesAsText("type"))
+        assertThat(get("supervisor", report).at("history").findValuesAsText("type"))
                 .contains("PhotoAdded", "PhotoWithdrawn");
     }
 
