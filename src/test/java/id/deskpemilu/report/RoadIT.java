@@ -83,6 +83,13 @@ class RoadIT extends RunningDesk {
         assertThat(unread.code()).isEqualTo("BLIND_CHECK_MISSING");
         assertThat(unread.at("next").asText()).isNotBlank();
         readPhoto("verifikator.satu", report);
+        Map<String, Object> elsewhere =
+                Map.of("photo", java.util.UUID.randomUUID(), "x", 1, "y", 1, "width", 10, "height", 10);
+        Answer nowhere = post(
+                "verifikator.satu",
+                report + "/corrections",
+                Map.of("changes", Map.of("suara_2", 108), "reason", "foto menunjukkan 108", "spot", elsewhere));
+        assertThat(nowhere.code()).isEqualTo("PHOTO_UNKNOWN");
         Answer requested = post(
                 "verifikator.satu",
                 report + "/corrections",
