@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -173,8 +174,8 @@ abstract class Browser extends RunningDesk {
     void type(String field, Object value) {
         WebElement box = find(By.name(field));
         script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", box); // not under a bar
-        box.clear();
-        box.sendKeys(value.toString());
+        // as a person empties a box: clear() refuses while the page still finds its size after a change of the screen
+        box.sendKeys(Keys.chord(Keys.CONTROL, "a"), value.toString().isEmpty() ? Keys.DELETE : value.toString());
     }
 
     String text(String css) {
