@@ -190,6 +190,11 @@ public class TestElections {
         PEOPLE.forEach(this::unassign);
     }
 
+    /** Drops what operators have typed and not sent, so that no test finds the drafts of another. */
+    public void forgetDrafts() {
+        jdbc.sql("delete from desk.draft").update();
+    }
+
     /** A number straight from the database. */
     public long count(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query(Long.class).single();

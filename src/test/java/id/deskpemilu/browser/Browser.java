@@ -68,6 +68,7 @@ abstract class Browser extends RunningDesk {
     void simulation() {
         testElections.dismiss(); // a person who still has a place elsewhere cannot be imported
         new Simulation().seed(desk);
+        testElections.forgetDrafts();
         testElections.staffSimulation();
     }
 
