@@ -2,6 +2,7 @@ package id.deskpemilu.election;
 
 import id.deskpemilu.shared.Refusal;
 import jakarta.persistence.LockModeType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -21,8 +22,15 @@ public interface Contests extends Repository<Contest, Long> {
     @Query("select c.id from Contest c where c.election.code = ?1 and c.type = ?2")
     Optional<Long> findId(String election, ContestType type);
 
-    @Query("select c from Contest c where c.election.id = ?1 order by c.type")
-    List<Contest> of(long electionId);
+    @Query("select c from Contest c where c.election.id = ?1")
+    List<Contest> all(long electionId);
+
+    /** The contests of an election in the order in which a TPS counts them (PKPU 25/2023, article 52). */
+    default List<Contest> of(long electionId) {
+        return all(electionId).stream()
+                .sorted(Comparator.comparing(Contest::type))
+                .toList();
+    }
 
     /** The contests whose opening was begun and not finished. */
     @Query("select c from Contest c where c.state = id.deskpemilu.election.Contest.State.OPENING")
