@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
+import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
@@ -172,6 +173,47 @@ class AccessibilityIT extends Browser {
         look("inbox-supervisor", "/inbox");
         look("report-disputed", inState("DISPUTED"));
         look("corrections", "/corrections?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
+        none();
+    }
+
+    @Test
+    void a_report_with_party_lists_and_its_recap_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.DPRD_KAB, 1);
+        testElections.staff(election);
+        post("admin", election.contest("dprd-kab") + "/open", null);
+        String station = election.station(1, 1);
+        Answer sent = submit(
+                "operator.melati",
+                election.report("dprd-kab", station),
+                "hambatan-" + election.code(),
+                TallyMother.submission(TallyMother.consistent(BallotMother.lists(1))));
+        assertThat(sent.status()).isEqualTo(201);
+        as("supervisor", Screen.DESK);
+        look("lists-report", "/reports/" + election.code() + "/dprd-kab/" + station);
+        String board = "?election=" + election.code() + "&contest=dprd-kab&region=" + election.regency();
+        look("lists-board", "/progress" + board);
+        look("lists-candidates", "/progress/candidates" + board + "&party=2");
+        none();
+    }
+
+    @Test
+    void a_report_that_is_opened_again_has_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        post("admin", election.contest("bupati") + "/open", null);
+        String report = election.report("bupati", election.station(1, 1));
+        submit("operator.melati", report, "buka-" + election.code(), TallyMother.submission(TallyMother.consistent()));
+        approve("verifikator.satu", report);
+        assertThat(post("verifikator.dua", report + "/reopening", Map.of("cause", "MISREAD", "reason", "terbaca 91"))
+                        .status())
+                .isEqualTo(200);
+        String page = "/reports/" + election.code() + "/bupati/" + election.station(1, 1);
+        as("supervisor", Screen.DESK);
+        look("report-reopening-asked", page);
+        press("Buka kembali");
+        assertThat(text(".note.good")).contains("dibuka kembali");
+        as("verifikator.dua", Screen.DESK);
+        look("report-reopened", page);
         none();
     }
 
