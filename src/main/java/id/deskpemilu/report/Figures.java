@@ -7,13 +7,10 @@ import id.deskpemilu.election.Form;
 import id.deskpemilu.election.Forms;
 import id.deskpemilu.report.finding.DerivedFindings;
 import id.deskpemilu.report.finding.Finding;
-import id.deskpemilu.report.finding.LikelyCell;
-import id.deskpemilu.report.finding.LikelyCells;
 import id.deskpemilu.report.finding.ReportRules;
 import id.deskpemilu.report.finding.Surroundings;
 import id.deskpemilu.report.finding.Violation;
 import id.deskpemilu.shared.StationCode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -75,27 +72,7 @@ public class Figures {
     public List<Finding> judge(Contest contest, StationCode station, Tally tally) {
         Form form = form(contest);
         Surroundings surroundings = neighbourhood.of(contest, station);
-        return judge(contest, tally, figures -> ReportRules.check(form, figures, surroundings));
-    }
-
-    /**
-     * What the rules say of a form that is being filled in: only of sections, parties and votes that are there to the last
-     * figure, and of the form alone.
-     *
-     * @param ballot the fields of all choices, parties and candidates that the form asks for
-     * @param partial the figures so far
-     */
-    public List<Finding> judgeReached(Contest contest, Collection<String> ballot, Tally partial) {
-        Form form = form(contest);
-        return judge(contest, partial, figures -> ReportRules.check(form, ballot, figures));
-    }
-
-    /** The boxes that were probably misread; see {@link LikelyCells}. */
-    public List<LikelyCell> likelyCells(Contest contest, Tally tally) {
-        return LikelyCells.suggest(form(contest), tally);
-    }
-
-    private List<Finding> judge(Contest contest, Tally tally, Function<Tally, List<Violation>> check) {
+        Function<Tally, List<Violation>> check = figures -> ReportRules.check(form, figures, surroundings);
         return policy.judge(contest.type().slug(), DerivedFindings.drop(check.apply(tally), tally, check));
     }
 

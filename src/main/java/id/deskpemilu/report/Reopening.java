@@ -58,6 +58,11 @@ public record Reopening(
         OTHER
     }
 
+    /** Whether it waits for a decision, or the report is open because of it. */
+    public boolean isPending() {
+        return state == State.REQUESTED || state == State.GRANTED;
+    }
+
     static Reopening request(Cause cause, String reason, String by, Instant at) {
         return new Reopening(State.REQUESTED, cause, reason, by, at, null, null, null, null, null);
     }

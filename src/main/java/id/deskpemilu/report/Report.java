@@ -780,11 +780,6 @@ public class Report extends AbstractAggregateRoot<Report> {
         return List.copyOf(reopenings);
     }
 
-    /** When a verifier opened the report for the first time. */
-    public @Nullable Instant reviewBegan() {
-        return reviewBegan;
-    }
-
     /** The reference of the receipt, once sent. */
     public @Nullable String receipt() {
         return receipt;

@@ -127,21 +127,21 @@ public class Inbox {
         int total = bind(jdbc.sql("select count(*) " + MINE + FILTERED), actor, query)
                 .query(Integer.class)
                 .single();
+        // the page first, and only then what is shown of its items
         List<InboxItem> items = bind(jdbc.sql("""
-                                select e.code election, c.type, i.*, v.name village, d.name district, a.name holder_name,
+                                select i.*, v.name village, d.name district, a.name holder_name,
                                        (select count(distinct p.page) from desk.photo p
                                         where p.report_id = i.report_id and p.withdrawn_at is null) photos,
                                        r.round, o.kind round_kind, o.held_on round_held_on
-                                """ + MINE.replaceFirst("where", """
-                                                join desk.report r on r.id = i.report_id
-                                                left join desk.round o
-                                                     on o.contest_id = r.contest_id and o.number = r.round
-                                                join desk.region v on v.code = substr(i.station, 1, 10)
-                                                join desk.region d on d.code = substr(i.station, 1, 6)
-                                                left join desk.account a on a.username = i.holder
-                                                where""") + FILTERED + """
-                                          order by i.second_look desc, i.since, i.station limit :limit offset :offset
-                                          """), actor, query)
+                                from (select e.code election, c.type, i.* %s
+                                      order by i.second_look desc, i.since, i.station limit :limit offset :offset) i
+                                join desk.report r on r.id = i.report_id
+                                left join desk.round o on o.contest_id = r.contest_id and o.number = r.round
+                                join desk.region v on v.code = substr(i.station, 1, 10)
+                                join desk.region d on d.code = substr(i.station, 1, 6)
+                                left join desk.account a on a.username = i.holder
+                                order by i.second_look desc, i.since, i.station
+                                """.formatted(MINE + FILTERED)), actor, query)
                 .param("limit", PAGE_SIZE)
                 .param("offset", (long) Math.max(0, query.page()) * PAGE_SIZE)
                 .query(Inbox::read)

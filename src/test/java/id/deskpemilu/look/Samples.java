@@ -791,7 +791,6 @@ final class Samples {
                                         : List.of()),
                 !veiled,
                 null,
-                List.of(),
                 CAUSES);
     }
 
@@ -810,7 +809,7 @@ final class Samples {
                 null,
                 granted ? EVENING.plusHours(4) : null,
                 null);
-        return new ReportPage.Review(false, List.of(), null, true, reopening, List.of(reopening), CAUSES);
+        return new ReportPage.Review(false, List.of(), null, true, reopening, CAUSES);
     }
 
     private static List<ReportPage.Event> history() {
@@ -918,7 +917,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                new ReportPage.Review(false, List.of(), null, false, null, List.of(), CAUSES),
+                new ReportPage.Review(false, List.of(), null, false, null, CAUSES),
                 photos(false).photos(),
                 "Task_SubmitReport",
                 "Kirim laporan",

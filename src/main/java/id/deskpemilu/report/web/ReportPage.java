@@ -139,7 +139,6 @@ public record ReportPage(
      * @param check how the reader's own keying came out
      * @param asWritten whether a rule that must hold is broken: approved, it stands as the form has it
      * @param reopening the one asked for or granted now
-     * @param reopenings all of them
      * @param causes why a report can be opened again; message {@code reopening.<cause>}
      */
     public record Review(
@@ -148,14 +147,7 @@ public record ReportPage(
             @Nullable Check check,
             boolean asWritten,
             @Nullable Reopening reopening,
-            List<Reopening> reopenings,
-            List<String> causes) {
-
-        /** A report that needs no review: nothing was sent. */
-        static Review none() {
-            return new Review(false, List.of(), null, false, null, List.of(), List.of());
-        }
-    }
+            List<String> causes) {}
 
     /**
      * How the reading of the photo compares with the operator's figures.

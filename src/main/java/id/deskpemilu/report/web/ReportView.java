@@ -229,9 +229,6 @@ class ReportView {
             People people,
             ReportPage.@Nullable CorrectionForm form) {
         Report report = dossier.report();
-        List<ReportPage.Reopening> reopenings = report.reopenings().stream()
-                .map(reopening -> reopening(reopening, people))
-                .toList();
         return new ReportPage.Review(
                 dossier.veiled(),
                 dossier.actions().contains(Action.CHECK_BLIND) && report.needsBlindCheck()
@@ -244,11 +241,11 @@ class ReportView {
                         .map(check -> check(check, report, paper))
                         .orElse(null),
                 report.isInconsistent(),
-                reopenings.stream()
-                        .filter(reopening -> List.of("REQUESTED", "GRANTED").contains(reopening.state()))
+                report.reopenings().stream()
+                        .filter(Reopening::isPending)
                         .findFirst()
+                        .map(reopening -> reopening(reopening, people))
                         .orElse(null),
-                reopenings,
                 Stream.of(Reopening.Cause.values()).map(Enum::name).toList());
     }
 

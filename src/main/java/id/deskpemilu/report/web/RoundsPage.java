@@ -65,13 +65,7 @@ public record RoundsPage(
     public record Candidate(int number, String name) {}
 
     /** A kecamatan with its desa that have stations. */
-    public record District(String code, String name, List<Village> villages) {
-
-        /** Whether one of its desa is chosen. */
-        public boolean anyOf(Set<String> chosen) {
-            return villages.stream().map(Village::code).anyMatch(chosen::contains);
-        }
-    }
+    public record District(String code, String name, List<Village> villages) {}
 
     /** A desa. */
     public record Village(String code, String name) {}
