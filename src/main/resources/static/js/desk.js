@@ -34,9 +34,10 @@
     const [, hour, minute, second] = /T(\d\d):(\d\d):(\d\d)/.exec(clock.dateTime) || [0, 0, 0, 0];
     const start = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
     const loaded = performance.now();
+    const speed = Number(clock.dataset.speed || 1);
     const two = value => String(value).padStart(2, '0');
     setInterval(() => {
-      const at = Math.floor(start + (performance.now() - loaded) / 1000) % 86400;
+      const at = Math.floor(start + (performance.now() - loaded) / 1000 * speed) % 86400;
       const shown = two(Math.floor(at / 3600)) + '.' + two(Math.floor(at / 60) % 60);
       const digits = $('b', clock);
       if (digits.textContent !== shown) digits.textContent = shown;
@@ -69,7 +70,7 @@
     const fields = all('[data-keep]', draftForm);
     const page = $('[data-clock]');
     /* the desk's clock, since phones have their own opinion of the time */
-    const skew = page ? (Date.parse(page.dateTime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) || Date.now()) - Date.now() : 0;
+    const skew = page ? (Date.parse(page.dataset.real) || Date.now()) - Date.now() : 0;
     const RETRY = 15000;
     let known = Number(kept.dataset.at);
     let timer = 0;

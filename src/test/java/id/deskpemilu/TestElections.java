@@ -25,6 +25,7 @@ public class TestElections {
             "operator.kenanga",
             "verifikator.satu",
             "verifikator.dua",
+            "koordinator",
             "supervisor",
             "admin",
             "auditor");
@@ -180,6 +181,7 @@ public class TestElections {
         assign("operator.kenanga", "OPERATOR", kenanga);
         assign("verifikator.satu", "VERIFIER", regency);
         assign("verifikator.dua", "VERIFIER", regency);
+        assign("koordinator", "COORDINATOR", regency + "01");
         assign("supervisor", "SUPERVISOR", regency);
         assign("admin", "ADMIN", regency);
         assign("auditor", "AUDITOR", regency);

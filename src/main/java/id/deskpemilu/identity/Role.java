@@ -10,6 +10,8 @@ public enum Role {
     OPERATOR,
     /** Checks reports against the form, approves, requests and applies corrections. */
     VERIFIER,
+    /** Calls the desa of a kecamatan that have not reported, and enters a form for an operator who cannot. */
+    COORDINATOR,
     /** Watches the board and sees every report of the region. */
     SUPERVISOR,
     /** Sets elections up: imports, operators, opening and closing of contests. */

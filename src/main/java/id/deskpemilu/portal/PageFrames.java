@@ -1,6 +1,7 @@
 package id.deskpemilu.portal;
 
 import id.deskpemilu.election.Election;
+import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
@@ -13,7 +14,7 @@ import id.deskpemilu.shared.web.Frame;
 import id.deskpemilu.shared.web.Frames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class PageFrames implements Frames {
     private final Elections elections;
     private final Regions regions;
     private final Stations stations;
+    private final ElectionClocks clocks;
     private final Clock clock;
     private final String agency;
 
@@ -40,12 +42,14 @@ class PageFrames implements Frames {
             Elections elections,
             Regions regions,
             Stations stations,
+            ElectionClocks clocks,
             Clock clock,
             @Value("${desk.agency}") String agency) {
         this.currentActor = currentActor;
         this.elections = elections;
         this.regions = regions;
         this.stations = stations;
+        this.clocks = clocks;
         this.clock = clock;
         this.agency = agency;
     }
@@ -55,6 +59,9 @@ class PageFrames implements Frames {
         Optional<Actor> actor = currentActor.of(new ServletWebRequest(request));
         Optional<Election> election = election(request, actor);
         Optional<Region> region = actor.flatMap(this::home);
+        Instant now = clock.instant();
+        Optional<ElectionClocks.Segment> segment =
+                election.filter(Election::isSimulation).flatMap(rehearsal -> clocks.current(rehearsal.id()));
         return new Frame(
                 agency,
                 election.map(Election::name).orElse(null),
@@ -63,9 +70,11 @@ class PageFrames implements Frames {
                 actor.map(PageFrames::roles).orElse(List.of()),
                 region.map(Region::name).orElse(null),
                 actor.map(person -> nav(person, request.getRequestURI())).orElse(List.of()),
-                ZonedDateTime.now(clock)
-                        .withZoneSameInstant(
-                                region.map(Region::zone).orElse(Zone.WIB).id()));
+                segment.map(running -> running.shown(now))
+                        .orElse(now)
+                        .atZone(region.map(Region::zone).orElse(Zone.WIB).id()),
+                segment.map(ElectionClocks.Segment::speed).orElse(1.0),
+                now);
     }
 
     /** The election of the address; else the one that is running where the person acts, a real one before a rehearsal. */

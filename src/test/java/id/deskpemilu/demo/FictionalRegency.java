@@ -124,6 +124,7 @@ final class FictionalRegency {
         operatorRows.add(operator("operator.kenanga.dua", "Indah Puspaningrum", "9901021001"));
         operatorRows.add("verifikator.satu;Satu Verifikator;;99.01;verifier");
         operatorRows.add("verifikator.dua;Dua Verifikator;;99.01;verifier");
+        operatorRows.add("koordinator;Koordinator Simulasi;;99.01.01;coordinator");
         operatorRows.add("supervisor;Supervisor Simulasi;;99.01;supervisor");
         operatorRows.add("admin;Admin Simulasi;;99;admin");
         operatorRows.add("auditor;Auditor Simulasi;;99.01;auditor");

@@ -54,6 +54,7 @@ class AuthorisationIT extends RunningDesk {
     private static final Map<Role, String> PEOPLE = Map.of(
             Role.OPERATOR, "operator.melati",
             Role.VERIFIER, "verifikator.satu",
+            Role.COORDINATOR, "koordinator",
             Role.SUPERVISOR, "supervisor",
             Role.ADMIN, "admin",
             Role.AUDITOR, "auditor");

@@ -30,6 +30,7 @@ class LocalServersIT {
         "operator.kenanga, operator",
         "verifikator.satu, verifier",
         "verifikator.dua, verifier",
+        "koordinator, coordinator",
         "supervisor, supervisor",
         "admin, admin",
         "auditor, auditor"

@@ -255,7 +255,9 @@ final class Samples {
                 role.isEmpty() ? List.of() : List.of(role),
                 "operator".equals(role) ? "Desa Sukamaju" : "Kab. Nusa Jaya",
                 nav,
-                EVENING);
+                EVENING,
+                1,
+                EVENING.toInstant());
     }
 
     static Station station(String number) {

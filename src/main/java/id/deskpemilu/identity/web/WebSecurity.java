@@ -29,7 +29,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final String[] ANY_ROLE = {"OPERATOR", "VERIFIER", "SUPERVISOR", "ADMIN", "AUDITOR"};
+    private static final String[] ANY_ROLE = {"OPERATOR", "VERIFIER", "COORDINATOR", "SUPERVISOR", "ADMIN", "AUDITOR"};
 
     private static final String CONTENT_POLICY = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; \

@@ -1,5 +1,6 @@
 package id.deskpemilu.shared.web;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles message keys below {@code role.}, such as {@code operator}
  * @param region label of the region this person acts for, such as "Desa Sukamaju"
  * @param nav the entries this person may see, in order
- * @param now the time at which the page was made, in the zone of the election
+ * @param now what the clock of the election shows, in the zone of the region; in a rehearsal it may run apart from the real one
+ * @param speed how many times as fast as the real clock it runs
+ * @param madeAt the real time at which the page was made
  */
 public record Frame(
         String agency,
@@ -24,7 +27,9 @@ public record Frame(
         List<String> roles,
         @Nullable String region,
         List<Nav> nav,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        double speed,
+        Instant madeAt) {
 
     /**
      * One entry of the navigation.
