@@ -604,4 +604,66 @@
       if (seen.some(one => one.isIntersecting)) { watch.disconnect(); draw(); }
     }).observe(diagram.parentElement);
   }
+
+  /* --- pushes: the page "me" asks the person, then the browser, then the desk --- */
+  const push = $('[data-push]');
+  const mayPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+  const tell = (method, body) => fetch('/me/push', {
+    method, credentials: 'same-origin', keepalive: method === 'DELETE', body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', [meta('csrf-header')]: meta('csrf-token') }
+  }).then(answer => { if (!answer.ok) throw new Error(String(answer.status)); });
+  const bytes = key => Uint8Array.from(atob(key.replace(/-/g, '+').replace(/_/g, '/')), one => one.charCodeAt(0));
+  const subscription = async () => {
+    const worker = await navigator.serviceWorker.getRegistration('/');
+    return worker ? worker.pushManager.getSubscription() : null;
+  };
+  const forgetPush = async () => {
+    const known = await subscription();
+    if (!known) return;
+    await Promise.allSettled([tell('DELETE', { endpoint: known.endpoint }), known.unsubscribe()]);
+  };
+  if (push && mayPush) {
+    const states = ['off', 'on', 'denied', 'failed'];
+    const show = (...wanted) => states.forEach(state =>
+      all('[data-push-' + state + ']', push).forEach(part => { part.hidden = !wanted.includes(state); }));
+    const allow = async key => {
+      await navigator.serviceWorker.register('/push.js');
+      const worker = await navigator.serviceWorker.ready;
+      const options = { userVisibleOnly: true, applicationServerKey: bytes(key) };
+      let made;
+      try {
+        made = await worker.pushManager.subscribe(options);
+      } catch (e) {
+        /* allowed for a key that this desk no longer has */
+        const old = await worker.pushManager.getSubscription();
+        if (!old) throw e;
+        await old.unsubscribe();
+        made = await worker.pushManager.subscribe(options);
+      }
+      const told = made.toJSON();
+      await tell('POST', { endpoint: told.endpoint, p256dh: told.keys.p256dh, auth: told.keys.auth });
+    };
+    const begin = async () => {
+      const answer = await fetch('/me/push', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+      const offer = answer.ok ? await answer.json() : { open: false };
+      if (!offer.open) return;
+      const attempt = async () => {
+        try { await allow(offer.key); show('on'); } catch (e) { show('off', 'failed'); }
+      };
+      push.hidden = false;
+      if (Notification.permission === 'denied') { show('denied'); return; }
+      /* known to the browser: let the desk know it too, it may have forgotten */
+      if (Notification.permission === 'granted' && await subscription()) await attempt(); else show('off');
+      $('[data-push-allow]', push).addEventListener('click', async () => {
+        const said = await Notification.requestPermission();
+        if (said === 'granted') await attempt(); else show(said === 'denied' ? 'denied' : 'off');
+      });
+      $('[data-push-stop]', push).addEventListener('click', async () => { await forgetPush(); show('off'); });
+    };
+    begin().catch(() => { push.hidden = true; });
+  }
+  /* whoever signs out of a shared telephone is not told on it any more */
+  document.addEventListener('submit', event => {
+    if (mayPush && event.target.matches('[data-push-end]')) forgetPush().catch(() => {});
+  });
 })();

@@ -104,6 +104,11 @@ final class AccessTable {
         open("GET", "/");
         open("*", "/error");
         all("GET", "/me", ANYWHERE);
+        all("GET", "/me/push", ANYWHERE);
+        all("POST", "/me/push", ANYWHERE);
+        all("DELETE", "/me/push", ANYWHERE);
+        open("GET", "/webhooks/whatsapp");
+        open("POST", "/webhooks/whatsapp");
         row("GET", "/tasks", OWN_ROWS, OPERATOR);
         row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);

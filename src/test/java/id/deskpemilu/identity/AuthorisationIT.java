@@ -240,7 +240,8 @@ class AuthorisationIT extends RunningDesk {
     private static boolean isAllowed(Row row, int status) {
         boolean invented = row.path().contains("/imports/{id}")
                 || row.path().endsWith("/password")
-                || row.path().equals("/error");
+                || row.path().equals("/error")
+                || row.path().startsWith("/webhooks/"); // closed: no provider is set up
         return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
     }
 
@@ -386,7 +387,7 @@ class AuthorisationIT extends RunningDesk {
                         || row.path().endsWith("/recap"))) {
             request.param("region", where.village(1));
         }
-        boolean script = row.path().contains("/photos/uploads");
+        boolean script = row.path().contains("/photos/uploads") || row.path().equals("/me/push");
         if (script) {
             request.header("Upload-Offset", "0");
         }

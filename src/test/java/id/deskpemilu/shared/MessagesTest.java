@@ -6,6 +6,8 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.Phase;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.notification.Channel;
+import id.deskpemilu.notification.Delivery;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.ReportEvent;
@@ -101,6 +103,8 @@ class MessagesTest {
         keys.addAll(named("photos.", PhotoState.values()));
         keys.addAll(named("role.", Role.values(), Role::realmName));
         keys.addAll(named("contest.", ContestType.values(), ContestType::slug));
+        keys.addAll(named("channel.", Channel.values()));
+        keys.addAll(named("delivery.", Delivery.State.values()));
         assertHas(keys, language);
     }
 

@@ -71,10 +71,13 @@ class WebSecurity {
                                 "/error",
                                 "/favicon.ico",
                                 "/favicon.svg",
+                                "/push.js",
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",
                                 "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/webhooks/**") // who calls there signs what it says
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
@@ -91,6 +94,7 @@ class WebSecurity {
                 .oauth2Login(login -> login.loginPage("/oauth2/authorization/keycloak")
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(rolesOfIdToken())))
                 .oauth2Client(withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/webhooks/**"))
                 .logout(out -> out.logoutSuccessHandler(logout))
                 .build();
     }
