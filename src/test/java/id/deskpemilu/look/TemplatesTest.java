@@ -61,7 +61,8 @@ class TemplatesTest {
                 "messages-evidence",
                 "messages-review",
                 "messages-round",
-                "messages-escalation");
+                "messages-escalation",
+                "messages-recap");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
