@@ -229,7 +229,7 @@ class BoardIT extends RunningDesk {
                 "confirmed", true,
                 "explanations",
                         Map.of("X1", "sama", "X2", "sama", "X3", "sama", "X4", "sama", "S4", "sama")));
-        Answer answer = submit("operator.melati", report(village, station), "papan-" + village + station, paper);
+        Answer answer = submit("operator.melati", report(village, station), "papan-" + election.station(village, station), paper);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     }
 }

@@ -16,7 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.CookieManager;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,12 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,33 @@ class LiveBoardsIT extends RunningDesk {
     private TestElection election;
     private View view;
     private LiveBoards boards;
+
+    /** As browsers do on the own machine: what is marked as secure is sent without encryption too. */
+    private static final class Cookies extends CookieHandler {
+
+        private final Map<String, Map<String, String>> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, List<String>> get(URI address, Map<String, List<String>> headers) {
+            String all = kept.getOrDefault(address.getAuthority(), Map.of()).entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            return all.isEmpty() ? Map.of() : Map.of("Cookie", List.of(all));
+        }
+
+        @Override
+        public void put(URI address, Map<String, List<String>> headers) {
+            headers.forEach((name, values) -> {
+                if ("Set-Cookie".equalsIgnoreCase(name)) {
+                    values.forEach(value -> {
+                        String[] pair = value.split(";", 2)[0].split("=", 2);
+                        kept.computeIfAbsent(address.getAuthority(), host -> new ConcurrentHashMap<>())
+                                .put(pair[0], pair[1]);
+                    });
+                }
+            });
+        }
+    }
 
     /** Remembers what it is told. */
     private static final class Remembering implements LiveBoards.Watcher {
@@ -288,14 +317,14 @@ class LiveBoardsIT extends RunningDesk {
         Answer answer = submit(
                 "operator.melati",
                 election.report("bupati", election.station(village, station)),
-                "langsung-" + village + station,
+                "langsung-" + election.station(village, station),
                 paper);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     }
 
     private HttpClient signedIn(String username) throws Exception {
         HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new Cookies())
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
         HttpResponse<String> form = browser.send(
