@@ -152,7 +152,7 @@ class BoardIT extends RunningDesk {
                                 report(1, 1) + "/corrections",
                                 Map.of("changes", Map.of("suara_1", 80), "reason", "tampak lain"))
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         Outlook outlook = board(election.regency()).contests().get(0).outlook();
         assertThat(outlook.held()).isEqualTo(297);
         assertThat(outlook.missing()).isZero();
