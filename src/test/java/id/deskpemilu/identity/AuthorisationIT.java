@@ -374,6 +374,8 @@ class AuthorisationIT extends RunningDesk {
         MockHttpServletRequestBuilder request = request(method, path);
         if (row.path().equals("/progress") || row.path().equals("/corrections")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
+        } else if (row.path().startsWith("/board/")) {
+            request.param("election", where.code()).param("region", where.village(1));
         } else if (row.path().equals("/progress/candidates")) {
             request.param("election", where.code())
                     .param("contest", "bupati")

@@ -62,7 +62,8 @@ class TemplatesTest {
                 "messages-review",
                 "messages-round",
                 "messages-escalation",
-                "messages-notice");
+                "messages-notice",
+                "messages-recap");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
