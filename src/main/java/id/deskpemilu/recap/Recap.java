@@ -31,8 +31,6 @@ public class Recap {
     /** How many reports held apart are listed at most. */
     public static final int MOST_APART = 50;
 
-    private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
-
     private final JdbcClient jdbc;
     private final Regions regions;
     private final Rounds rounds;
@@ -134,7 +132,7 @@ public class Recap {
                 .map(part -> new Progress.Part(
                         part.code(),
                         part.name(),
-                        counts.getOrDefault(part.code().digits(), NOTHING)))
+                        counts.getOrDefault(part.code().digits(), Progress.Count.NOTHING)))
                 .filter(part -> part.count().all() > 0)
                 .toList();
         return new Progress(region, clock.instant(), sum(counts), parts);
@@ -259,13 +257,16 @@ public class Recap {
                                 row.getLong("valid"),
                                 row.getLong("invalid"),
                                 row.getInt("apart"),
-                                row.getLong("apart_votes"))))
+                                row.getLong("apart_votes"),
+                                Progress.Voters.NONE,
+                                Progress.Findings.NONE,
+                                Progress.Open.NOTHING)))
                 .list();
         return counts;
     }
 
     private static Progress.Count sum(Map<String, Progress.Count> counts) {
-        return counts.values().stream().reduce(NOTHING, Recap::plus);
+        return counts.values().stream().reduce(Progress.Count.NOTHING, Recap::plus);
     }
 
     private static Progress.Count plus(Progress.Count a, Progress.Count b) {
@@ -281,6 +282,9 @@ public class Recap {
                 a.valid() + b.valid(),
                 a.invalid() + b.invalid(),
                 a.apart() + b.apart(),
-                a.apartVotes() + b.apartVotes());
+                a.apartVotes() + b.apartVotes(),
+                Progress.Voters.NONE,
+                Progress.Findings.NONE,
+                Progress.Open.NOTHING);
     }
 }
