@@ -241,7 +241,7 @@ final class Samples {
             default -> {}
         }
         if (!role.isEmpty()) {
-            nav.add(new Frame.Nav("board", "/progress", "supervisor".equals(role)));
+            nav.add(new Frame.Nav("board", "/board", "supervisor".equals(role)));
             if ("admin".equals(role)) {
                 nav.add(new Frame.Nav("admin", "/admin", true));
             }

@@ -60,7 +60,8 @@ class TemplatesTest {
                 "messages-finding",
                 "messages-evidence",
                 "messages-review",
-                "messages-round");
+                "messages-round",
+                "messages-board");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -146,7 +147,7 @@ class TemplatesTest {
         for (Samples.Sample sample : Samples.all()) {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
-                case "recap/progress" -> "board";
+                case "recap/progress", "board/board" -> "board";
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";
                 default -> null;

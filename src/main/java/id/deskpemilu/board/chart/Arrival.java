@@ -52,6 +52,9 @@ public record Arrival(
     /** Where no station is. */
     public static final int BOTTOM = 164;
 
+    /** Nothing to draw. */
+    public static final Arrival NOTHING = new Arrival("", "", "", List.of(), List.of(), null, null, List.of());
+
     private static final int LABEL_HEIGHT = 26;
     private static final int MOST_HOURS = 7;
     private static final int PERCENT = 100;
@@ -104,7 +107,7 @@ public record Arrival(
      */
     public static Arrival of(List<Point> actual, List<Point> plan, long all, ZoneId zone) {
         if (all == 0 || actual.isEmpty() && plan.isEmpty()) {
-            return new Arrival("", "", "", List.of(), List.of(), null, null, List.of());
+            return NOTHING;
         }
         Instant first = first(actual, plan);
         Instant last = last(actual, plan);
@@ -133,17 +136,19 @@ public record Arrival(
                 scale.line(plan),
                 line.isEmpty()
                         ? ""
-                        : "%s,%d %s %s,%d".formatted(
-                                number(scale.x(actual.get(0).at())),
-                                BOTTOM,
-                                line,
-                                number(scale.x(actual.get(actual.size() - 1).at())),
-                                BOTTOM),
-                hours(from, to, scale),
-                shares(),
+                        : "%s,%d %s %s,%d"
+                                .formatted(
+                                        number(scale.x(actual.get(0).at())),
+                                        BOTTOM,
+                                        line,
+                                        number(scale.x(
+                                                actual.get(actual.size() - 1).at())),
+                                        BOTTOM),
+                hourMarks(from, to, scale),
+                shareMarks(),
                 actualEnd,
                 planEnd,
-                rows(actual, plan, from, to));
+                hourly(actual, plan, from, to));
     }
 
     private static Instant first(List<Point> actual, List<Point> plan) {
@@ -156,11 +161,12 @@ public record Arrival(
     private static Instant last(List<Point> actual, List<Point> plan) {
         Instant last =
                 actual.isEmpty() ? Instant.MIN : actual.get(actual.size() - 1).at();
-        Instant planned = plan.isEmpty() ? Instant.MIN : plan.get(plan.size() - 1).at();
+        Instant planned =
+                plan.isEmpty() ? Instant.MIN : plan.get(plan.size() - 1).at();
         return last.isAfter(planned) ? last : planned;
     }
 
-    private static List<Mark> hours(ZonedDateTime from, ZonedDateTime to, Scale scale) {
+    private static List<Mark> hourMarks(ZonedDateTime from, ZonedDateTime to, Scale scale) {
         long length = ChronoUnit.HOURS.between(from, to);
         long step = Math.max(1, (length + MOST_HOURS - 1) / MOST_HOURS);
         List<Mark> marks = new ArrayList<>();
@@ -170,23 +176,25 @@ public record Arrival(
         return marks;
     }
 
-    private static List<Mark> shares() {
+    private static List<Mark> shareMarks() {
         List<Mark> marks = new ArrayList<>();
         for (int percent = 0; percent <= PERCENT; percent += QUARTER) {
-            marks.add(new Mark(
-                    rounded(BOTTOM - (BOTTOM - TOP) * percent / (double) PERCENT), Integer.toString(percent)));
+            marks.add(
+                    new Mark(rounded(BOTTOM - (BOTTOM - TOP) * percent / (double) PERCENT), Integer.toString(percent)));
         }
         return marks;
     }
 
-    private static List<Row> rows(List<Point> actual, List<Point> plan, ZonedDateTime from, ZonedDateTime to) {
+    private static List<Row> hourly(List<Point> actual, List<Point> plan, ZonedDateTime from, ZonedDateTime to) {
         List<Row> rows = new ArrayList<>();
-        Instant now = actual.isEmpty() ? Instant.MIN : actual.get(actual.size() - 1).at();
+        Instant now =
+                actual.isEmpty() ? Instant.MIN : actual.get(actual.size() - 1).at();
         for (ZonedDateTime at = from; !at.isAfter(to); at = at.plusHours(1)) {
             Instant hour = at.toInstant();
-            rows.add(new Row(at, hour.isAfter(now) ? null : Math.round(value(actual, hour, false)), plan.isEmpty()
-                    ? null
-                    : Math.round(value(plan, hour, true))));
+            rows.add(new Row(
+                    at,
+                    hour.isAfter(now) ? null : Math.round(value(actual, hour, false)),
+                    plan.isEmpty() ? null : Math.round(value(plan, hour, true))));
         }
         return rows;
     }
@@ -246,8 +254,8 @@ public record Arrival(
         End end(Point point) {
             double y = rounded(y(point.stations()));
             double label = Math.min(Math.max(y, TOP), BOTTOM - LABEL_HEIGHT / 2.0);
-            return new End(
-                    rounded(x(point.at())), y, label, (int) Math.floor(PERCENT * Math.min(1, point.stations() / all)));
+            return new End(rounded(x(point.at())), y, label, (int)
+                    Math.floor(PERCENT * Math.min(1, point.stations() / all)));
         }
     }
 }

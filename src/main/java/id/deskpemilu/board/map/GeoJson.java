@@ -1,17 +1,16 @@
 package id.deskpemilu.board.map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,8 +141,7 @@ final class GeoJson {
     }
 
     private static String name(JsonNode feature, int number) {
-        for (Iterator<Map.Entry<String, JsonNode>> each = feature.path("properties").fields(); each.hasNext(); ) {
-            Map.Entry<String, JsonNode> property = each.next();
+        for (Map.Entry<String, JsonNode> property : feature.path("properties").properties()) {
             if (property.getKey().toLowerCase(Locale.ROOT).matches(".*(nam|name).*")
                     && !property.getValue().asText().isBlank()) {
                 return property.getValue().asText();
@@ -158,7 +156,7 @@ final class GeoJson {
      */
     private static Optional<RegionCode> code(JsonNode feature) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        feature.path("properties").fields().forEachRemaining(property -> {
+        feature.path("properties").properties().forEach(property -> {
             String name = property.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
             if (CODE_NAMES.contains(name)) {
                 found.put(name, property.getValue());
@@ -177,8 +175,8 @@ final class GeoJson {
         List<Line> rings = new ArrayList<>();
         switch (geometry.path("type").asText()) {
             case "Polygon" -> geometry.path("coordinates").forEach(ring -> add(rings, ring));
-            case "MultiPolygon" -> geometry.path("coordinates")
-                    .forEach(polygon -> polygon.forEach(ring -> add(rings, ring)));
+            case "MultiPolygon" ->
+                geometry.path("coordinates").forEach(polygon -> polygon.forEach(ring -> add(rings, ring)));
             case "GeometryCollection" -> geometry.path("geometries").forEach(one -> rings.addAll(rings(one)));
             default -> {
                 // points and lines are no outlines

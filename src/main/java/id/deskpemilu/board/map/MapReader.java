@@ -69,8 +69,7 @@ public class MapReader {
     }
 
     private static RegionCode above(RegionCode code) {
-        return code.at(
-                code.level() == RegionCode.Level.VILLAGE ? RegionCode.Level.DISTRICT : RegionCode.Level.REGENCY);
+        return code.at(code.level() == RegionCode.Level.VILLAGE ? RegionCode.Level.DISTRICT : RegionCode.Level.REGENCY);
     }
 
     private static String listed(List<String> all) {

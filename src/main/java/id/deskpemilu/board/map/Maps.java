@@ -119,21 +119,22 @@ public class Maps {
     }
 
     private Optional<RegionMap> find(RegionCode region, boolean draft) {
-        List<Map.Entry<RegionMap, RegionMap.Shape>> rows = jdbc.sql("""
+        List<Map.Entry<RegionMap, RegionMap.Shape>> rows =
+                jdbc.sql("""
                         select m.region, m.height, m.file, m.uploaded_by, m.uploaded_at, s.part, s.path, s.x, s.y
                         from desk.map m join desk.map_shape s on s.region = m.region and s.draft = m.draft
                         where m.region = ? and m.draft = ? order by s.part
-                        """)
-                .params(region.digits(), draft)
-                .query(Maps::read)
-                .list();
-        return rows.stream().findFirst().map(Map.Entry::getKey).map(map -> new RegionMap(
-                map.region(),
-                map.height(),
-                rows.stream().map(Map.Entry::getValue).toList(),
-                map.file(),
-                map.uploadedBy(),
-                map.uploadedAt()));
+                        """).params(region.digits(), draft).query(Maps::read).list();
+        return rows.stream()
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .map(map -> new RegionMap(
+                        map.region(),
+                        map.height(),
+                        rows.stream().map(Map.Entry::getValue).toList(),
+                        map.file(),
+                        map.uploadedBy(),
+                        map.uploadedAt()));
     }
 
     private static Map.Entry<RegionMap, RegionMap.Shape> read(ResultSet row, int n) throws SQLException {

@@ -75,9 +75,8 @@ final class Outlines {
             for (Line line : region.getValue()) {
                 List<Point> ring = new ArrayList<>();
                 for (int i = 0; i < line.size(); i++) {
-                    Point point = new Point(
-                            (int) Math.round(left + (line.lon()[i] - west) * narrowing * scale),
-                            (int) Math.round(MARGIN + (north - line.lat()[i]) * scale));
+                    Point point = new Point((int) Math.round(left + (line.lon()[i] - west) * narrowing * scale), (int)
+                            Math.round(MARGIN + (north - line.lat()[i]) * scale));
                     if (ring.isEmpty() || !ring.get(ring.size() - 1).equals(point)) {
                         ring.add(point);
                     }
@@ -133,13 +132,14 @@ final class Outlines {
     /** Points that have more than two neighbours in all rings together: there borders meet or part. */
     private static Set<Point> meetings(Map<RegionCode, List<List<Point>>> rings) {
         Map<Point, Set<Point>> neighbours = new HashMap<>();
-        rings.values().forEach(all -> all.forEach(ring -> {
-            for (int i = 0; i < ring.size(); i++) {
-                Set<Point> near = neighbours.computeIfAbsent(ring.get(i), point -> new HashSet<>());
-                near.add(ring.get((i + 1) % ring.size()));
-                near.add(ring.get((i + ring.size() - 1) % ring.size()));
-            }
-        }));
+        rings.values()
+                .forEach(all -> all.forEach(ring -> {
+                    for (int i = 0; i < ring.size(); i++) {
+                        Set<Point> near = neighbours.computeIfAbsent(ring.get(i), point -> new HashSet<>());
+                        near.add(ring.get((i + 1) % ring.size()));
+                        near.add(ring.get((i + ring.size() - 1) % ring.size()));
+                    }
+                }));
         Set<Point> meetings = new HashSet<>();
         neighbours.forEach((point, near) -> {
             if (near.size() >= MEETING) {

@@ -74,7 +74,8 @@ class WebSecurity {
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",
-                                "/webjars/**")
+                                "/webjars/**",
+                                "/wall/*") // whoever has the link
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
