@@ -180,4 +180,8 @@ public record Board(
     Content content() {
         return new Content(election, region, contests, chase, mismatch);
     }
+
+    Board versioned(String name) {
+        return new Board(name, at, shown, election, region, contests, chase, mismatch);
+    }
 }

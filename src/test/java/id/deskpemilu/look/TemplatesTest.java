@@ -61,7 +61,8 @@ class TemplatesTest {
                 "messages-evidence",
                 "messages-review",
                 "messages-round",
-                "messages-board");
+                "messages-board",
+                "messages-escalation");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
