@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes outlines small enough for a page. They are laid on a grid {@link RegionMap#WIDTH} wide, then points are taken away
- * that matter least (Visvalingam and Whyatt 1993: the point whose triangle with its neighbours has the smallest area),
+ * Makes outlines small enough for a page. They are laid into a box {@link RegionMap#WIDTH} wide, then the points are taken
+ * away that matter least (Visvalingam and Whyatt 1993: the point whose triangle with its neighbours has the smallest area),
  * until all paths together fit. Points where borders meet stay, and equal triangles are judged by their place alone: a
  * border that two regions share is thinned alike on both sides and leaves no gap.
  */
@@ -30,7 +30,7 @@ final class Outlines {
     private static final int TRIANGLE = 3;
     private static final int MEETING = 3;
 
-    private record Point(int x, int y) {}
+    private record Point(double x, double y) {}
 
     private final Map<RegionCode, List<List<Point>>> rings;
     private final Set<Point> fixed;
@@ -47,7 +47,7 @@ final class Outlines {
         return height;
     }
 
-    /** Lays the lines on the grid: north is up, a degree of longitude as wide as it is at this latitude. */
+    /** Lays the lines into the box: north is up, a degree of longitude as wide as it is at this latitude. */
     static Outlines of(Map<RegionCode, List<Line>> lines) {
         double west = Double.MAX_VALUE;
         double east = -Double.MAX_VALUE;
@@ -124,7 +124,7 @@ final class Outlines {
                 }
             }
             Point label = middle(largest);
-            shapes.add(new RegionMap.Shape(region, path.toString(), label.x(), label.y()));
+            shapes.add(new RegionMap.Shape(region, path.toString(), whole(label.x()), whole(label.y())));
         });
         return shapes;
     }
@@ -163,8 +163,8 @@ final class Outlines {
         }
 
         double area() {
-            return Math.abs((double) (before.point.x() - point.x()) * (after.point.y() - point.y())
-                            - (double) (after.point.x() - point.x()) * (before.point.y() - point.y()))
+            return Math.abs((before.point.x() - point.x()) * (after.point.y() - point.y())
+                            - (after.point.x() - point.x()) * (before.point.y() - point.y()))
                     / 2;
         }
     }
@@ -175,8 +175,8 @@ final class Outlines {
         List<Corner> corners = new ArrayList<>();
         ring.forEach(point -> corners.add(new Corner(point)));
         PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparingDouble(Candidate::weight)
-                .thenComparingInt(candidate -> candidate.corner().point.x())
-                .thenComparingInt(candidate -> candidate.corner().point.y()));
+                .thenComparingDouble(candidate -> candidate.corner().point.x())
+                .thenComparingDouble(candidate -> candidate.corner().point.y()));
         for (int i = 0; i < corners.size(); i++) {
             corners.get(i).after = corners.get((i + 1) % corners.size());
             corners.get(i).before = corners.get((i + corners.size() - 1) % corners.size());
@@ -211,24 +211,38 @@ final class Outlines {
         }
     }
 
+    /** Writes the ring in whole units; points that then lie on each other are written once. */
     private static void append(StringBuilder path, List<Point> ring) {
-        Point at = ring.get(0);
-        path.append('M').append(at.x()).append(' ').append(at.y()).append('l');
-        for (int i = 1; i < ring.size(); i++) {
-            Point next = ring.get(i);
-            int x = next.x() - at.x();
-            int y = next.y() - at.y();
-            if (i > 1 && x >= 0) {
+        int x = whole(ring.get(0).x());
+        int y = whole(ring.get(0).y());
+        path.append('M').append(x).append(' ').append(y).append('l');
+        boolean first = true;
+        for (Point next : ring) {
+            int right = whole(next.x()) - x;
+            int down = whole(next.y()) - y;
+            if (right == 0 && down == 0) {
+                continue;
+            }
+            if (!first && right >= 0) {
                 path.append(' ');
             }
-            path.append(x);
-            if (y >= 0) {
+            path.append(right);
+            if (down >= 0) {
                 path.append(' ');
             }
-            path.append(y);
-            at = next;
+            path.append(down);
+            x += right;
+            y += down;
+            first = false;
+        }
+        if (first) {
+            path.append("0 0");
         }
         path.append('z');
+    }
+
+    private static int whole(double value) {
+        return (int) Math.round(value);
     }
 
     private static double area(List<Point> ring) {
@@ -236,7 +250,7 @@ final class Outlines {
         for (int i = 0; i < ring.size(); i++) {
             Point a = ring.get(i);
             Point b = ring.get((i + 1) % ring.size());
-            area += (double) a.x() * b.y() - (double) b.x() * a.y();
+            area += a.x() * b.y() - b.x() * a.y();
         }
         return area / 2;
     }
@@ -252,7 +266,7 @@ final class Outlines {
         for (int i = 0; i < ring.size(); i++) {
             Point a = ring.get(i);
             Point b = ring.get((i + 1) % ring.size());
-            double cross = (double) a.x() * b.y() - (double) b.x() * a.y();
+            double cross = a.x() * b.y() - b.x() * a.y();
             x += (a.x() + b.x()) * cross;
             y += (a.y() + b.y()) * cross;
         }
@@ -281,6 +295,6 @@ final class Outlines {
                 best = (from + to) / 2;
             }
         }
-        return new Point((int) Math.round(best), (int) Math.round(middleY));
+        return new Point(best, middleY);
     }
 }
