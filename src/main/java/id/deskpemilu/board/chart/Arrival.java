@@ -55,7 +55,7 @@ public record Arrival(
     /** Nothing to draw. */
     public static final Arrival NOTHING = new Arrival("", "", "", List.of(), List.of(), null, null, List.of());
 
-    private static final int LABEL_HEIGHT = 26;
+    private static final int LABEL_HEIGHT = 31;
     private static final int MOST_HOURS = 7;
     private static final int PERCENT = 100;
     private static final int QUARTER = 25;
