@@ -15,6 +15,21 @@ class Fold {
     /** Held by whoever changes the sums. */
     static final long LOCK = 0x6465736b_726563L;
 
+    /** The statement; its parameter is how many deltas it takes at most. */
+    static final String FOLD = """
+            with taken as (
+                delete from desk.recap_delta
+                where seq in (select seq from desk.recap_delta order by seq limit ?)
+                returning contest_id, ballot, village, measure, amount)
+            insert into desk.recap_total (contest_id, region, measure, ballot, amount)
+            select contest_id, left(village, l), measure, ballot, sum(amount)
+            from taken, unnest(array[2, 4, 6, 10]) l
+            group by 1, 2, 3, 4 having sum(amount) <> 0
+            order by 1, 2, 3, 4
+            on conflict (contest_id, region, measure, ballot) do update
+            set amount = recap_total.amount + excluded.amount
+            """;
+
     private static final int AT_ONCE = 50_000;
 
     private final JdbcClient jdbc;
@@ -41,18 +56,6 @@ class Fold {
     }
 
     private void fold() {
-        jdbc.sql("""
-                        with taken as (
-                            delete from desk.recap_delta
-                            where seq in (select seq from desk.recap_delta order by seq limit ?)
-                            returning contest_id, ballot, village, measure, amount)
-                        insert into desk.recap_total (contest_id, region, measure, ballot, amount)
-                        select contest_id, left(village, l), measure, ballot, sum(amount)
-                        from taken, unnest(array[2, 4, 6, 10]) l
-                        group by 1, 2, 3, 4 having sum(amount) <> 0
-                        order by 1, 2, 3, 4
-                        on conflict (contest_id, region, measure, ballot) do update
-                        set amount = recap_total.amount + excluded.amount
-                        """).param(AT_ONCE).update();
+        jdbc.sql(FOLD).param(AT_ONCE).update();
     }
 }

@@ -117,6 +117,13 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 REFUSED_LOG_FORMAT,
                 format -> false,
                 "ecs, logstash, gelf, atau kosong / or empty");
+        check(
+                problems,
+                environment,
+                "DESK_BOARD_PLAN",
+                "desk.board.plan",
+                SettingsCheck::isPlan,
+                "jam=persen, urut / hour=per cent, in order: 13:00=0 18:00=70 22:00=100");
         checkPhotos(problems, environment);
         if (problems.isEmpty()) {
             needFreePort(problems, environment);
@@ -197,6 +204,25 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
 
     private static boolean isNumber(String value, int from, int to) {
         return value.matches("\\d{1,6}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to;
+    }
+
+    /** Hours of one day with shares that never fall. */
+    private static boolean isPlan(String value) {
+        String before = "";
+        double least = 0;
+        for (String point : value.split("\\s+")) {
+            if (!point.matches("([01]\\d|2[0-3]):[0-5]\\d=\\d{1,3}(\\.\\d)?")) {
+                return false;
+            }
+            String hour = point.substring(0, point.indexOf('='));
+            double percent = Double.parseDouble(point.substring(hour.length() + 1));
+            if (hour.compareTo(before) <= 0 || percent < least || percent > 100) {
+                return false;
+            }
+            before = hour;
+            least = percent;
+        }
+        return true;
     }
 
     /** A command on the command line opens no port, which Boot calls -1. */

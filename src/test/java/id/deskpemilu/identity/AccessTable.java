@@ -78,6 +78,8 @@ final class AccessTable {
         row("POST", CONTEST + "/close", OWN_REGION, ADMIN);
         row("POST", CONTEST + "/rounds", OWN_REGION, ADMIN);
         all("GET", CONTEST + "/rounds", ANYWHERE);
+        row("POST", API + "/{election}/recap/recount", OWN_REGION, ADMIN);
+        row("POST", API + "/{election}/recap/rebuild", OWN_REGION, ADMIN);
         all("GET", CONTEST + "/progress", OWN_REGION);
         all("GET", CONTEST + "/recap", OWN_REGION);
         all("GET", CONTEST + "/recap/candidates", OWN_REGION);
@@ -108,6 +110,8 @@ final class AccessTable {
         row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         all("GET", "/progress", OWN_REGION);
+        all("GET", "/board/events", OWN_REGION);
+        all("GET", "/board/version", OWN_REGION);
         all("GET", "/corrections", OWN_REGION);
         all("GET", "/progress/candidates", OWN_REGION);
         all("GET", "/board", OWN_REGION);

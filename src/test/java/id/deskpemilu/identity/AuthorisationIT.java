@@ -391,7 +391,7 @@ class AuthorisationIT extends RunningDesk {
         MockHttpServletRequestBuilder request = request(method, path);
         if (row.path().equals("/progress") || row.path().equals("/corrections")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
-        } else if (row.path().equals("/board") || row.path().equals("/board/recap")) {
+        } else if (row.path().startsWith("/board") && !row.path().contains("/walls")) {
             request.param("election", where.code()).param("region", where.village(1));
         } else if (row.path().equals("/progress/candidates")) {
             request.param("election", where.code())

@@ -62,7 +62,8 @@ class TemplatesTest {
                 "messages-review",
                 "messages-round",
                 "messages-board",
-                "messages-escalation");
+                "messages-escalation",
+                "messages-recap");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

@@ -61,6 +61,9 @@ class StartFailureTest {
         "DESK_LOG_FORMAT, xml",
         "DESK_PHOTOS_STORE, tape",
         "DESK_PHOTOS_PER_REPORT, 0",
+        "DESK_BOARD_PLAN, 18:00=70 13:00=0",
+        "DESK_BOARD_PLAN, 13:00=0 18:00=170",
+        "DESK_BOARD_PLAN, siang",
         "DESK_PHOTOS_FOLDER, /tidak/ada",
         "DESK_S3_ENDPOINT, s3.example.org",
         "DESK_S3_BUCKET, Foto!"

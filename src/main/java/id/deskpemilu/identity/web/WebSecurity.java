@@ -2,6 +2,7 @@ package id.deskpemilu.identity.web;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,7 +67,9 @@ class WebSecurity {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll() // the end of a line that was opened with the right to
+                        .requestMatchers(
                                 "/",
                                 "/error",
                                 "/favicon.ico",
