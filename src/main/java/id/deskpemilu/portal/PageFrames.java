@@ -116,7 +116,11 @@ class PageFrames implements Frames {
             entries.add(entry("inbox", "/inbox", path));
         }
         if (!actor.scopes().isEmpty()) {
-            entries.add(entry("board", "/progress", path));
+            entries.add(new Frame.Nav(
+                    "board",
+                    "/board",
+                    entry("", "/board", path).active()
+                            || entry("", "/progress", path).active()));
         }
         if (actor.roles().contains(Role.ADMIN)) {
             entries.add(entry("admin", "/admin", path));

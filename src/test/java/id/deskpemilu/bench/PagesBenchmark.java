@@ -70,7 +70,10 @@ class PagesBenchmark extends RunningDesk {
         static Times of(long[] nanos) {
             long[] sorted = nanos.clone();
             Arrays.sort(sorted);
-            return new Times(sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+            return new Times(
+                    sorted[sorted.length / 2] / 1e6,
+                    sorted[sorted.length * 95 / 100] / 1e6,
+                    sorted[sorted.length * 99 / 100] / 1e6);
         }
     }
 

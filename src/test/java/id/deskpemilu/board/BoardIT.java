@@ -60,7 +60,8 @@ class BoardIT extends RunningDesk {
         assertThat(contest.outlook().canStillChange()).isTrue();
         assertThat(contest.arrivals().points()).isEmpty();
         assertThat(contest.oldest()).isNull();
-        assertThat(board.chase()).extracting(chase -> chase.village().digits())
+        assertThat(board.chase())
+                .extracting(chase -> chase.village().digits())
                 .containsExactly(election.village(1), election.village(2));
         assertThat(board.mismatch()).isNull();
         assertThat(board.election().rehearsal()).isFalse();
@@ -72,15 +73,18 @@ class BoardIT extends RunningDesk {
         send(1, 2);
         send(2, 1);
         approve("verifikator.satu", report(1, 1));
-        for (String region :
-                List.of(election.regency().substring(0, 2), election.regency(), election.district())) {
+        for (String region : List.of(election.regency().substring(0, 2), election.regency(), election.district())) {
             Board.OfContest contest = board(region).contests().get(0);
             assertAdds(contest.count());
             contest.parts().forEach(part -> assertAdds(part.count()));
-            assertThat(contest.parts().stream().mapToInt(part -> part.count().reported()).sum())
+            assertThat(contest.parts().stream()
+                            .mapToInt(part -> part.count().reported())
+                            .sum())
                     .isEqualTo(contest.count().reported())
                     .isEqualTo(3);
-            assertThat(contest.parts().stream().mapToInt(part -> part.count().missing()).sum())
+            assertThat(contest.parts().stream()
+                            .mapToInt(part -> part.count().missing())
+                            .sum())
                     .isEqualTo(3);
             assertThat(contest.count().votes()).containsEntry(2, 3 * 108L);
             assertThat(contest.count().unverified()).isEqualTo(2);
@@ -104,13 +108,25 @@ class BoardIT extends RunningDesk {
         List<Board.Arrived> points = contest.arrivals().points();
         assertThat(points.get(points.size() - 1).reported()).isEqualTo(2);
         assertThat(points.get(points.size() - 1).at())
-                .isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(5)),
+                        Instant.now().plus(Duration.ofMinutes(5)));
         assertThat(contest.oldest()).isNotNull();
         assertThat(contest.oldest().station().digits()).isEqualTo(election.station(1, 1));
-        assertThat(board(election.village(2)).contests().get(0).oldest().station().digits())
+        assertThat(board(election.village(2))
+                        .contests()
+                        .get(0)
+                        .oldest()
+                        .station()
+                        .digits())
                 .isEqualTo(election.station(2, 1));
         approve("verifikator.satu", report(1, 1));
-        assertThat(board(election.regency()).contests().get(0).oldest().station().digits())
+        assertThat(board(election.regency())
+                        .contests()
+                        .get(0)
+                        .oldest()
+                        .station()
+                        .digits())
                 .isEqualTo(election.station(2, 1));
         approve("verifikator.satu", report(2, 1));
         assertThat(board(election.regency()).contests().get(0).oldest()).isNull();
@@ -137,7 +153,8 @@ class BoardIT extends RunningDesk {
         assertThat(outlook.canStillChange()).isFalse();
         assertThat(board.chase()).isEmpty();
         // in a desa nobody wins: the votes of the others count too
-        assertThat(board(election.village(1)).contests().get(0).outlook().kind()).isEqualTo(Outlook.Kind.ORDER);
+        assertThat(board(election.village(1)).contests().get(0).outlook().kind())
+                .isEqualTo(Outlook.Kind.ORDER);
     }
 
     @Test

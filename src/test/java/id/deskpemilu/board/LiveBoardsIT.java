@@ -231,12 +231,14 @@ class LiveBoardsIT extends RunningDesk {
         assertThat(second).isNotEqualTo(first);
 
         HttpResponse<String> polled = supervisor.send(
-                HttpRequest.newBuilder(URI.create(address() + "/board/version" + query)).build(),
+                HttpRequest.newBuilder(URI.create(address() + "/board/version" + query))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(polled.body()).isEqualTo("{\"version\":\"" + second + "\"}");
         String tag = polled.headers().firstValue("ETag").orElseThrow();
         assertThat(polled.headers().firstValue("Cache-Control").orElseThrow()).contains("private", "no-cache");
-        assertThat(supervisor.send(
+        assertThat(supervisor
+                        .send(
                                 HttpRequest.newBuilder(URI.create(address() + "/board/version" + query))
                                         .header("If-None-Match", tag)
                                         .build(),

@@ -168,6 +168,17 @@ class AccessibilityIT extends Browser {
         look("progress", progress + "9901");
         look("progress-kecamatan", progress + "990101");
         look("progress-desa", progress + HOME_VILLAGE);
+        String board = "/board?election=" + Simulation.ELECTION + "&contest=bupati&region=";
+        look("board", board + "9901");
+        look("board-desa", board + HOME_VILLAGE);
+        look("board-recap", "/board/recap?election=" + Simulation.ELECTION + "&region=9901");
+        look("walls", "/board/walls");
+        type("name", "Aula");
+        press("Buat tautan");
+        look("walls-made");
+        String wall = find(By.cssSelector(".made a")).getAttribute("href");
+        look("wall", wall.substring(wall.indexOf("/wall/")) + "?slide=1");
+        look("wall-regions", wall.substring(wall.indexOf("/wall/")) + "?slide=3");
         look("report-awaited", inState("AWAITED"));
         look("report-approved", corrected());
         look("inbox-supervisor", "/inbox");
@@ -234,6 +245,7 @@ class AccessibilityIT extends Browser {
         upload(folder, "kode;dpt_l;dpt_p\n" + election.station(1, 1) + ";140;150\n");
         look("admin-import-preview");
         look("admin-people", "/admin/people");
+        look("admin-maps", "/admin/maps");
         none();
     }
 
@@ -274,6 +286,7 @@ class AccessibilityIT extends Browser {
         weighs("operator.melati", "/tasks");
         weighs("verifikator.satu", "/inbox");
         weighs("supervisor", "/progress");
+        weighs("supervisor", "/board");
     }
 
     private void weighs(String username, String path) {

@@ -119,6 +119,12 @@ final class AccessTable {
         all("GET", "/board/version", OWN_REGION);
         all("GET", "/corrections", OWN_REGION);
         all("GET", "/progress/candidates", OWN_REGION);
+        all("GET", "/board", OWN_REGION);
+        all("GET", "/board/recap", OWN_REGION);
+        row("GET", "/board/walls", OWN_ROWS, SUPERVISOR);
+        row("POST", "/board/walls", OWN_REGION, SUPERVISOR);
+        row("POST", "/board/walls/{id}/revocation", OWN_REGION, SUPERVISOR);
+        open("GET", "/wall/{token}");
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
         row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);
@@ -156,6 +162,11 @@ final class AccessTable {
         row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
         row("POST", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
         row("GET", "/admin/templates/{kind}.csv", ANYWHERE, ADMIN);
+        row("GET", "/admin/maps", OWN_ROWS, ADMIN);
+        row("POST", "/admin/maps", OWN_ROWS, ADMIN);
+        row("GET", "/admin/maps/{region}", OWN_REGION, ADMIN);
+        row("POST", "/admin/maps/{region}/use", OWN_REGION, ADMIN);
+        row("POST", "/admin/maps/{region}/deletion", OWN_REGION, ADMIN);
         row("GET", "/admin/people", OWN_ROWS, ADMIN);
         row("POST", "/admin/people/{username}/password", OWN_REGION, ADMIN);
         row("POST", "/admin/assignments/{id}/end", OWN_REGION, ADMIN);

@@ -241,6 +241,8 @@ class AuthorisationIT extends RunningDesk {
         boolean invented = row.path().contains("/imports/{id}")
                 || row.path().endsWith("/password")
                 || row.path().equals("/error")
+                || row.path().contains("/maps/{region}")
+                || row.path().contains("{token}")
                 || row.path().startsWith("/webhooks/"); // closed: no provider is set up
         return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
     }
@@ -304,6 +306,9 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{tps}", where.station(1, 1))
                 .replace("{number}", "1")
                 .replace("{kind}", "regions")
+                .replace("{region}", where.regency())
+                .replace("{token}", "uji")
+                .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
                 .replace("{upload}", row.path().contains("{upload}") ? upload(where) : "")
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
@@ -358,6 +363,19 @@ class AuthorisationIT extends RunningDesk {
                 .single());
     }
 
+    /** A new link for a beamer. */
+    private String wall(TestElection where) {
+        return jdbc.sql("""
+                        insert into desk.wall_link
+                            (id, token_hash, name, election_id, region, created_by, created_at, expires_at)
+                        select gen_random_uuid(), md5(random()::text) || md5(random()::text), 'Aula', e.id, ?, 'supervisor',
+                               now(), now() + interval '1 hour' from desk.election e where e.code = ? returning id
+                        """)
+                .params(where.regency(), where.code())
+                .query(String.class)
+                .single();
+    }
+
     /** The request with what the endpoint needs to be understood, and nothing that would change much. */
     private MockHttpServletRequestBuilder prepared(Row row, TestElection where, String path) {
         if (row.path().endsWith("/imports") && row.method().equals("POST")) {
@@ -374,7 +392,7 @@ class AuthorisationIT extends RunningDesk {
         MockHttpServletRequestBuilder request = request(method, path);
         if (row.path().equals("/progress") || row.path().equals("/corrections")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
-        } else if (row.path().startsWith("/board/")) {
+        } else if (row.path().startsWith("/board") && !row.path().contains("/walls")) {
             request.param("election", where.code()).param("region", where.village(1));
         } else if (row.path().equals("/progress/candidates")) {
             request.param("election", where.code())
@@ -422,6 +440,9 @@ class AuthorisationIT extends RunningDesk {
                             "reason", "uji",
                             "key", "uji")
                     .forEach(request::param);
+            if (row.path().equals("/board/walls")) {
+                request.param("election", where.code());
+            }
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);
         }

@@ -229,6 +229,7 @@ final class Samples {
         }
         all.add(new Sample("people", "admin/people", "admin", people(true)));
         all.add(new Sample("people-empty", "admin/people", "admin", people(false)));
+        all.addAll(BoardSamples.all());
         return all;
     }
 
@@ -241,7 +242,7 @@ final class Samples {
             default -> {}
         }
         if (!role.isEmpty()) {
-            nav.add(new Frame.Nav("board", "/progress", "supervisor".equals(role)));
+            nav.add(new Frame.Nav("board", "/board", "supervisor".equals(role)));
             if ("admin".equals(role)) {
                 nav.add(new Frame.Nav("admin", "/admin", true));
             }

@@ -61,6 +61,7 @@ class TemplatesTest {
                 "messages-evidence",
                 "messages-review",
                 "messages-round",
+                "messages-board",
                 "messages-escalation",
                 "messages-notice",
                 "messages-recap");
@@ -149,7 +150,7 @@ class TemplatesTest {
         for (Samples.Sample sample : Samples.all()) {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
-                case "recap/progress" -> "board";
+                case "recap/progress", "board/board" -> "board";
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";
                 default -> null;

@@ -48,7 +48,8 @@ class MessagesTest {
 
     /** Where the code names a refusal: the literal is its code. */
     private static final List<Pattern> REFUSALS = List.of(
-            Pattern.compile("Refusal\\s*\\.(?:invalid|forbidden|notFound|conflict|unavailable)\\(\\s*\"([A-Z_]+)\""),
+            Pattern.compile(
+                    "Refusal\\s*\\.(?:invalid|forbidden|notFound|conflict|gone|unavailable)\\(\\s*\"([A-Z_]+)\""),
             Pattern.compile("HttpStatus\\.[A-Z_]+,\\s*\"([A-Z_]+)\""),
             Pattern.compile("\\btext\\([^;\"]*,\\s*\"([A-Z_]+)\"\\)"),
             Pattern.compile("\\brequire\\(State\\.[A-Z]+,\\s*\"([A-Z_]+)\"\\)"));

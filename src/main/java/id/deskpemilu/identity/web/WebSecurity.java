@@ -78,7 +78,8 @@ class WebSecurity {
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",
-                                "/webjars/**")
+                                "/webjars/**",
+                                "/wall/*") // whoever has the link
                         .permitAll()
                         .requestMatchers("/webhooks/**") // who calls there signs what it says
                         .permitAll()
