@@ -1075,7 +1075,6 @@ final class Samples {
                                 "Desk menulis tentang TPS 007",
                                 "Citra Dewi menulis di percakapan laporan TPS 9901012001007.",
                                 EVENING,
-                                false,
                                 true,
                                 BASE + "#thread"),
                         new MessagesPage.Item(
@@ -1084,10 +1083,8 @@ final class Samples {
                                 "Laporan ditunggu sampai pukul 20.00.",
                                 EVENING.minusMinutes(12),
                                 true,
-                                true,
                                 null),
-                        new MessagesPage.Item(
-                                40, "Koreksi diminta", "TPS 003", EVENING.minusHours(1), false, false, BASE)),
+                        new MessagesPage.Item(40, "Koreksi diminta", "TPS 003", EVENING.minusHours(1), false, BASE)),
                 new Paging(1, 3, 23, null, "/messages?page=1"),
                 true,
                 true);

@@ -1,6 +1,5 @@
 package id.deskpemilu.conversation.web;
 
-import id.deskpemilu.conversation.Broadcast;
 import id.deskpemilu.conversation.BroadcastRights;
 import id.deskpemilu.conversation.Mailbox;
 import id.deskpemilu.conversation.Message;
@@ -100,7 +99,6 @@ class MessagePages {
                 words.title(message, locale),
                 words.text(message, locale),
                 hours.at(message.electionId(), message.at()),
-                message.template().equals(Broadcast.TEMPLATE),
                 message.readAt() == null,
                 href);
     }

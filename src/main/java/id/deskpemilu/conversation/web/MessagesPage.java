@@ -22,7 +22,6 @@ public record MessagesPage(
     /**
      * A message.
      *
-     * @param broadcast whether the desk said it to many
      * @param unread whether the reader has not acknowledged it
      * @param href what it is about; null if that is this page
      */
@@ -31,7 +30,6 @@ public record MessagesPage(
             String title,
             String text,
             ZonedDateTime at,
-            boolean broadcast,
             boolean unread,
             @Nullable String href) {}
 }
