@@ -46,23 +46,32 @@ public class Mailbox {
      *
      * @param unread how many messages are not read
      * @param urgent the newest of them that asks to be read at once; null if none does
+     * @param more how many others ask for that
      */
-    public record Glance(int unread, @Nullable Message urgent) {}
+    public record Glance(int unread, @Nullable Message urgent, int more) {
+
+        /** Nothing that is not read. */
+        public static final Glance NOTHING = new Glance(0, null, 0);
+    }
 
     /** How many messages the person has not read, and which of them cannot wait. */
     @Transactional(readOnly = true)
     public Glance glance(String username) {
         return jdbc.sql(COLUMNS + """
-                             , count(*) over () unread, n.template = any (:urgent) is_urgent
+                             , count(*) over () unread, n.template = any (:urgent) is_urgent,
+                               count(*) filter (where n.template = any (:urgent)) over () urgent
                         from desk.notice n
                         where n.username = :me and n.in_app and n.read_at is null
                         order by is_urgent desc, n.id desc limit 1
                         """)
                 .param("me", username)
                 .param("urgent", urgent.toArray(String[]::new))
-                .query((row, n) -> new Glance(row.getInt("unread"), row.getBoolean("is_urgent") ? read(row, n) : null))
+                .query((row, n) -> new Glance(
+                        row.getInt("unread"),
+                        row.getBoolean("is_urgent") ? read(row, n) : null,
+                        Math.max(0, row.getInt("urgent") - 1)))
                 .optional()
-                .orElse(new Glance(0, null));
+                .orElse(Glance.NOTHING);
     }
 
     /**

@@ -77,7 +77,7 @@ class PageFrames implements Frames {
         Optional<Region> region = actor.flatMap(this::home);
         Instant now = clock.instant();
         Mailbox.Glance mail =
-                actor.map(person -> mailbox.glance(person.username())).orElse(new Mailbox.Glance(0, null));
+                actor.map(person -> mailbox.glance(person.username())).orElse(Mailbox.Glance.NOTHING);
         Optional<ElectionClocks.Segment> segment =
                 election.filter(Election::isSimulation).flatMap(rehearsal -> clocks.current(rehearsal.id()));
         return new Frame(
@@ -94,11 +94,12 @@ class PageFrames implements Frames {
                         .atZone(region.map(Region::zone).orElse(Zone.WIB).id()),
                 segment.map(ElectionClocks.Segment::speed).orElse(1.0),
                 now,
-                banner(mail.urgent(), request.getRequestURI()));
+                banner(mail, request.getRequestURI()));
     }
 
     /** Above the page where a person's work begins. */
-    private Frame.@Nullable Banner banner(@Nullable Message message, String path) {
+    private Frame.@Nullable Banner banner(Mailbox.Glance mail, String path) {
+        Message message = mail.urgent();
         if (message == null || !BANNERS.contains(path)) {
             return null;
         }
@@ -109,6 +110,7 @@ class PageFrames implements Frames {
                 messages.getMessage(message.titleKey(), values, locale),
                 messages.getMessage(message.textKey(), values, locale),
                 message.link().equals(MESSAGES) ? null : message.link(),
+                mail.more(),
                 path.substring(1));
     }
 

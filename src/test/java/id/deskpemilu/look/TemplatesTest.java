@@ -61,6 +61,7 @@ class TemplatesTest {
                 "messages-evidence",
                 "messages-review",
                 "messages-round",
+                "messages-escalation",
                 "messages-conversation");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
