@@ -185,7 +185,8 @@ class BroadcastIT extends RunningDesk {
             hands.shutdownNow();
         }
         assertThat(testElections.count(
-                        "select count(*) from desk.notice n join desk.election e on e.id = n.election_id where e.code = ?",
+                        "select count(*) from desk.notice n join desk.election e on e.id = n.election_id"
+                                + " where e.code = ? and n.template = 'BROADCAST'",
                         election.code()))
                 .isEqualTo(2);
         refused(

@@ -258,7 +258,7 @@ class ThreadIT extends RunningDesk {
     private List<String> told(String username) {
         return jdbc.sql("""
                         select n.template from desk.notice n join desk.election e on e.id = n.election_id
-                        where n.username = ? and e.code = ? order by n.id
+                        where n.username = ? and e.code = ? and n.template like 'COMMENT%' order by n.id
                         """)
                 .params(username, election.code())
                 .query(String.class)

@@ -272,6 +272,7 @@ final class Samples {
                                 "Pengumuman dari Rina Hartati",
                                 "Laporan ditunggu sampai pukul 20.00.\nYang terkendala, hubungi koordinator.",
                                 BASE,
+                                2,
                                 "tasks")
                         : null);
     }

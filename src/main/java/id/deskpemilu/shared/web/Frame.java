@@ -52,8 +52,9 @@ public record Frame(
      *
      * @param id the number of the message
      * @param href what it is about; null if nothing more than what it says
+     * @param more how many others cannot wait either
      * @param then where one goes on after it was acknowledged: {@code tasks} or {@code inbox}
      */
     public record Banner(
-            long id, String title, String text, @Nullable String href, String then) {}
+            long id, String title, String text, @Nullable String href, int more, String then) {}
 }
