@@ -37,7 +37,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class PageFrames implements Frames {
 
     private static final String MESSAGES = "/messages";
-    private static final Set<String> BANNERS = Set.of("/tasks", "/inbox");
+    private static final Set<String> BANNERS = Set.of("/tasks", "/inbox", "/progress");
 
     private final CurrentActor currentActor;
     private final Elections elections;
@@ -97,7 +97,7 @@ class PageFrames implements Frames {
                 banner(mail, request.getRequestURI()));
     }
 
-    /** Above the page where a person's work begins. */
+    /** Above the pages where a person's work begins. */
     private Frame.@Nullable Banner banner(Mailbox.Glance mail, String path) {
         Message message = mail.urgent();
         if (message == null || !BANNERS.contains(path)) {

@@ -82,6 +82,7 @@ class MessagePages {
                     case "open" -> read.link();
                     case "tasks" -> "/tasks";
                     case "inbox" -> "/inbox";
+                    case "progress" -> "/progress";
                     default -> PAGE;
                 };
     }

@@ -53,7 +53,7 @@ public record Frame(
      * @param id the number of the message
      * @param href what it is about; null if nothing more than what it says
      * @param more how many others cannot wait either
-     * @param then where one goes on after it was acknowledged: {@code tasks} or {@code inbox}
+     * @param then where one goes on after it was acknowledged: {@code tasks}, {@code inbox} or {@code progress}
      */
     public record Banner(
             long id, String title, String text, @Nullable String href, int more, String then) {}
