@@ -250,6 +250,40 @@ class AccessibilityIT extends Browser {
     }
 
     @Test
+    void the_pages_of_messages_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        post("admin", election.contest("bupati") + "/open", null);
+        String report = election.report("bupati", election.station(1, 1));
+        String page = "/reports/" + election.code() + "/bupati/" + election.station(1, 1);
+        submit("operator.melati", report, "pesan-" + election.code(), TallyMother.submission(TallyMother.consistent()));
+        post("operator.melati", report + "/comments", Map.of("text", "Foto halaman 2 menyusul."));
+        as("verifikator.satu", Screen.DESK);
+        look("inbox-commented", "/inbox");
+        as("supervisor", Screen.DESK);
+        look("messages-sent-none", "/messages/broadcasts");
+        look("messages-compose", "/messages/broadcasts/new");
+        press("Lihat berapa yang akan menerima");
+        look("messages-compose-refused");
+        type("text", "Laporan ditunggu sampai pukul 20.00.");
+        press("Lihat berapa yang akan menerima");
+        look("messages-preview");
+        press("Kirim kepada 2 operator");
+        look("messages-broadcast");
+        look("messages-sent", "/messages/broadcasts");
+        post("supervisor", report + "/comments", Map.of("text", "Ditunggu."));
+        look("report-thread", page);
+        as("operator.melati", Screen.DESK);
+        look("tasks-banner", "/tasks");
+        look("messages", "/messages");
+        look("report-thread-operator", page);
+        as("verifikator.satu", Screen.DESK);
+        look("messages-none", "/messages?only=broadcasts");
+        look("report-thread-veiled", page);
+        none();
+    }
+
+    @Test
     void the_pages_of_rounds_have_no_barrier() {
         TestElection election = testElections.running(ContestType.BUPATI, 2);
         testElections.staff(election);

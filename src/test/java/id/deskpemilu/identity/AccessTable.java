@@ -5,6 +5,7 @@ import static id.deskpemilu.identity.AccessTable.Where.OWN_REGION;
 import static id.deskpemilu.identity.AccessTable.Where.OWN_ROWS;
 import static id.deskpemilu.identity.Role.ADMIN;
 import static id.deskpemilu.identity.Role.AUDITOR;
+import static id.deskpemilu.identity.Role.COORDINATOR;
 import static id.deskpemilu.identity.Role.OPERATOR;
 import static id.deskpemilu.identity.Role.SUPERVISOR;
 import static id.deskpemilu.identity.Role.VERIFIER;
@@ -100,6 +101,9 @@ final class AccessTable {
         row("POST", REPORT + "/reopening/decision", OWN_REGION, SUPERVISOR);
         row("POST", REPORT + "/reopening/close", OWN_REGION, VERIFIER);
         photos(REPORT + "/photos");
+        all("GET", REPORT + "/comments", OWN_REGION);
+        row("POST", REPORT + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
+        all("GET", "/api/v1/messages", OWN_ROWS);
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
 
         // pages
@@ -144,6 +148,17 @@ final class AccessTable {
         row("POST", PAGE + "/reopening/decision", OWN_REGION, SUPERVISOR);
         row("POST", PAGE + "/reopening/close", OWN_REGION, VERIFIER);
         photos(PAGE + "/photos");
+
+        row("POST", PAGE + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/comments/settled", OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR);
+        all("GET", "/messages", OWN_ROWS);
+        all("POST", "/messages/read", OWN_ROWS);
+        all("POST", "/messages/{message}/read", OWN_ROWS);
+        row("GET", "/messages/broadcasts", OWN_ROWS, COORDINATOR, SUPERVISOR, AUDITOR);
+        row("GET", "/messages/broadcasts/new", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("POST", "/messages/broadcasts/preview", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("POST", "/messages/broadcasts", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("GET", "/messages/broadcasts/{broadcast}", OWN_REGION, COORDINATOR, SUPERVISOR, AUDITOR);
 
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);

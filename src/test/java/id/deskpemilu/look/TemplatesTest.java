@@ -64,7 +64,8 @@ class TemplatesTest {
                 "messages-board",
                 "messages-escalation",
                 "messages-notice",
-                "messages-recap");
+                "messages-recap",
+                "messages-conversation");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param back where "kembali" leads: the inbox with its filters, or the operator's home
  * @param form what was typed into a refused correction request; null otherwise
  * @param rounds the rounds in which the station reports; null if there is one only
+ * @param talk what operator and desk say to each other about it
  */
 public record ReportPage(
         Station station,
@@ -52,7 +53,8 @@ public record ReportPage(
         List<Crumb> crumbs,
         String back,
         @Nullable CorrectionForm form,
-        @Nullable ReportRounds rounds) {
+        @Nullable ReportRounds rounds,
+        ReportTalk talk) {
 
     /** Whether this reader may do {@code action} now. */
     public boolean may(String action) {
