@@ -239,7 +239,8 @@ public class Inbox {
                 row.getString("holder"),
                 row.getString("holder_name"),
                 instant(row.getObject("held_since", OffsetDateTime.class)),
-                row.getInt("photos"));
+                row.getInt("photos"),
+                row.getBoolean("on_behalf"));
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param holderName that person's name, if known
  * @param heldSince since when
  * @param photos of how many pages of its form there is a photo
+ * @param onBehalf whether somebody else entered it than the operator
  */
 public record InboxItem(
         String election,
@@ -43,4 +44,5 @@ public record InboxItem(
         @Nullable String holder,
         @Nullable String holderName,
         @Nullable Instant heldSince,
-        int photos) {}
+        int photos,
+        boolean onBehalf) {}

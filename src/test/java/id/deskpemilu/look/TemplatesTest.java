@@ -60,7 +60,8 @@ class TemplatesTest {
                 "messages-finding",
                 "messages-evidence",
                 "messages-review",
-                "messages-round");
+                "messages-round",
+                "messages-escalation");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

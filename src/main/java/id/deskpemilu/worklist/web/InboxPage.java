@@ -63,6 +63,7 @@ public record InboxPage(
      * @param claimable whether the reader may claim it now
      * @param since when it came into this state
      * @param photos how much of the form is there as photos
+     * @param onBehalf whether somebody else entered it than the operator
      */
     public record Row(
             String href,
@@ -76,5 +77,6 @@ public record InboxPage(
             boolean mine,
             boolean claimable,
             ZonedDateTime since,
-            PhotoCount photos) {}
+            PhotoCount photos,
+            boolean onBehalf) {}
 }

@@ -235,7 +235,8 @@ class InboxPages {
                 mine,
                 verifies && item.holder() == null,
                 item.since().atZone(zone(item)),
-                PhotoCount.of(item.photos(), photos.pages(item.contest())));
+                PhotoCount.of(item.photos(), photos.pages(item.contest())),
+                item.onBehalf());
     }
 
     private java.time.ZoneId zone(InboxItem item) {
