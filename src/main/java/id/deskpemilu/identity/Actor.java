@@ -80,8 +80,7 @@ public record Actor(String username, String name, Set<Role> roles, List<Scope> a
     public void requireAny(Set<Role> any, RegionCode region) {
         if (any.stream().noneMatch(roles::contains)) {
             throw Refusal.forbidden(
-                    "ROLE_MISSING",
-                    any.stream().sorted().map(Role::realmName).collect(Collectors.joining(", ")));
+                    "ROLE_MISSING", any.stream().sorted().map(Role::realmName).collect(Collectors.joining(", ")));
         }
         if (any.stream().noneMatch(role -> may(role, region))) {
             throw Refusal.forbidden("REGION_FOREIGN", region.dotted());

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param place the place among those of the region, from 1; null: after all that have one
  */
 public record Contact(
-        RegionCode region, String name, String position, String phone, @Nullable Integer place) {
+        RegionCode region,
+        String name,
+        String position,
+        String phone,
+        @Nullable Integer place) {
 
     /** The longest name of a position. */
     public static final int LONGEST_POSITION = 100;

@@ -43,9 +43,13 @@ public class Contacts {
         Set<RegionCode> all = new HashSet<>();
         regions.forEach(region -> all.addAll(upwards(region)));
         Map<RegionCode, List<Contact>> own = ownOf(all);
-        return regions.stream().distinct().collect(Collectors.toMap(region -> region, region -> upwards(region).stream()
-                .flatMap(level -> own.getOrDefault(level, List.of()).stream())
-                .toList()));
+        return regions.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        region -> region,
+                        region -> upwards(region).stream()
+                                .flatMap(level -> own.getOrDefault(level, List.of()).stream())
+                                .toList()));
     }
 
     /** The regions' own contacts, without those of the regions above. */

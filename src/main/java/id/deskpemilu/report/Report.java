@@ -580,7 +580,8 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     /** How the person would send the figures: as operator of the desa, or in its place. */
     public Action sendingBy(Actor actor) {
-        return actor.may(Role.OPERATOR, station) || Action.SUBMIT_ON_BEHALF.roles().stream().noneMatch(actor.roles()::contains)
+        return actor.may(Role.OPERATOR, station)
+                        || Action.SUBMIT_ON_BEHALF.roles().stream().noneMatch(actor.roles()::contains)
                 ? Action.SUBMIT
                 : Action.SUBMIT_ON_BEHALF;
     }

@@ -43,7 +43,9 @@ public sealed interface ReportEvent {
             int revision,
             Tally tally,
             Map<String, String> explanations,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OnBehalf onBehalf)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OnBehalf onBehalf)
             implements ReportEvent {}
 
     record Locked(Report report, String actor, Instant at, String receipt, String sha256, List<String> findings)

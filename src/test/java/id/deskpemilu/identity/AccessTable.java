@@ -5,6 +5,7 @@ import static id.deskpemilu.identity.AccessTable.Where.OWN_REGION;
 import static id.deskpemilu.identity.AccessTable.Where.OWN_ROWS;
 import static id.deskpemilu.identity.Role.ADMIN;
 import static id.deskpemilu.identity.Role.AUDITOR;
+import static id.deskpemilu.identity.Role.COORDINATOR;
 import static id.deskpemilu.identity.Role.OPERATOR;
 import static id.deskpemilu.identity.Role.SUPERVISOR;
 import static id.deskpemilu.identity.Role.VERIFIER;
@@ -85,11 +86,12 @@ final class AccessTable {
         all("GET", CONTEST + "/reports", OWN_ROWS);
         all("GET", REPORT, OWN_REGION);
         all("GET", REPORT + "/rounds", OWN_REGION);
-        row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
+        row("POST", REPORT + "/submission", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", REPORT + "/claim", OWN_REGION, VERIFIER);
         row("DELETE", REPORT + "/claim", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/approval", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/corrections", OWN_REGION, VERIFIER);
+        // besides the operator, who entered this very report in the operator's place
         row("POST", REPORT + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
         row("POST", REPORT + "/corrections/{number}/application", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/blind-check", OWN_REGION, VERIFIER);
@@ -99,6 +101,8 @@ final class AccessTable {
         row("POST", REPORT + "/reopening/close", OWN_REGION, VERIFIER);
         photos(REPORT + "/photos");
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
+
+        all("GET", "/api/v1/regions/{region}/contacts", OWN_REGION);
 
         // pages
         open("GET", "/");
@@ -111,10 +115,10 @@ final class AccessTable {
         all("GET", "/corrections", OWN_REGION);
         all("GET", "/progress/candidates", OWN_REGION);
         all("GET", PAGE, OWN_REGION);
-        row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
-        row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);
-        row("PUT", PAGE + "/draft", OWN_REGION, OPERATOR);
-        row("POST", PAGE + "/submission", OWN_REGION, OPERATOR);
+        row("GET", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("PUT", PAGE + "/draft", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/submission", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", PAGE + "/receipt", OWN_REGION);
         row("POST", PAGE + "/claim", OWN_REGION, VERIFIER);
         row("POST", PAGE + "/claim/release", OWN_REGION, VERIFIER);
@@ -158,14 +162,14 @@ final class AccessTable {
     /** The same for programs and for the script of the page. */
     private static void photos(String path) {
         all("GET", path, OWN_REGION);
-        row("POST", path, OWN_REGION, OPERATOR);
+        row("POST", path, OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", path + "/{photo}", OWN_REGION);
         all("GET", path + "/{photo}/thumbnail", OWN_REGION);
         row("POST", path + "/{photo}/move", OWN_REGION, VERIFIER, SUPERVISOR);
         row("POST", path + "/{photo}/withdrawal", OWN_REGION, OPERATOR, VERIFIER);
-        row("POST", path + "/uploads", OWN_REGION, OPERATOR);
-        row("GET", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
-        row("PATCH", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
+        row("POST", path + "/uploads", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("GET", path + "/uploads/{upload}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("PATCH", path + "/uploads/{upload}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
     }
 
     static List<Row> rows() {

@@ -155,8 +155,11 @@ class AuthorisationIT extends RunningDesk {
     void an_operator_does_not_reach_the_neighbouring_desa() throws Exception {
         for (Row row : AccessTable.rows()) {
             if (row.path().contains("{tps}")) {
-                MockHttpServletResponse answer =
-                        perform(row, Role.OPERATOR, own, path(row, own).replace(own.station(1, 1), own.station(2, 1)));
+                MockHttpServletResponse answer = perform(
+                        row,
+                        Role.OPERATOR,
+                        own,
+                        path(row, Role.OPERATOR, own).replace(own.station(1, 1), own.station(2, 1)));
                 assertThat(answer.getStatus()).as(row.key()).matches(AuthorisationIT::isDenied, "is denied");
             }
         }
@@ -270,7 +273,7 @@ class AuthorisationIT extends RunningDesk {
     }
 
     private MockHttpServletResponse ask(Row row, Role role, TestElection where) throws Exception {
-        return perform(row, role, where, path(row, where));
+        return perform(row, role, where, path(row, role, where));
     }
 
     private MockHttpServletResponse perform(Row row, @Nullable Role role, TestElection where, String path)
@@ -297,6 +300,10 @@ class AuthorisationIT extends RunningDesk {
     }
 
     private String path(Row row, TestElection where) {
+        return path(row, Role.OPERATOR, where);
+    }
+
+    private String path(Row row, Role role, TestElection where) {
         return row.path()
                 .replace("{election}", where.code())
                 .replace("{contest}", "bupati")
@@ -304,7 +311,8 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{number}", "1")
                 .replace("{kind}", "regions")
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
-                .replace("{upload}", row.path().contains("{upload}") ? upload(where) : "")
+                .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
+                .replace("{region}", where.village(1))
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
                 .replace(
                         "{id}",
@@ -331,17 +339,16 @@ class AuthorisationIT extends RunningDesk {
                 .single();
     }
 
-    /** A new upload of the operator's for that report. */
-    private String upload(TestElection where) {
+    /** A new upload of the person's for that report. */
+    private String upload(Role role, TestElection where) {
         return jdbc.sql("""
                         insert into desk.photo_upload (id, report_id, page, sha256, size, started_by, touched_at)
-                        select gen_random_uuid(), r.id, 1, md5(random()::text) || md5(random()::text), 9, 'operator.melati',
-                               now()
+                        select gen_random_uuid(), r.id, 1, md5(random()::text) || md5(random()::text), 9, ?, now()
                         from desk.report r join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id where e.code = ? and r.station = ?
                         returning id
                         """)
-                .params(where.code(), where.station(1, 1))
+                .params(PEOPLE.get(role), where.code(), where.station(1, 1))
                 .query(String.class)
                 .single();
     }

@@ -96,13 +96,23 @@ final class Samples {
                 "entry",
                 "report/entry",
                 "operator",
-                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, false)));
+                new EntryPage(
+                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, false)));
         all.add(new Sample(
                 "entry-errors",
                 "report/entry",
                 "operator",
                 new EntryPage(
-                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", EVENING, wrong(), null, false)));
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        EVENING,
+                        wrong(),
+                        null,
+                        false)));
         all.add(new Sample(
                 "readback",
                 "report/readback",
@@ -118,7 +128,8 @@ final class Samples {
                         figures(true, true),
                         findings(true),
                         false,
-                        "Centang bahwa semua angka sesuai C.Hasil.", null)));
+                        "Centang bahwa semua angka sesuai C.Hasil.",
+                        null)));
         all.add(new Sample(
                 "readback-clean",
                 "report/readback",
@@ -134,7 +145,8 @@ final class Samples {
                         figures(true, false),
                         List.of(),
                         false,
-                        null, null)));
+                        null,
+                        null)));
         all.add(new Sample("entry-party", "report/entry", "operator", step(7, List.of(), false)));
         all.add(new Sample(
                 "entry-party-zeros", "report/entry", "operator", step(9, List.of("suara_8_0", "suara_8_1"), false)));
@@ -155,7 +167,8 @@ final class Samples {
                         lists(true),
                         List.of(),
                         false,
-                        null, null)));
+                        null,
+                        null)));
         all.add(new Sample("receipt", "report/receipt", "operator", receipt(false)));
         all.add(new Sample("receipt-last", "report/receipt", "operator", receipt(true)));
         all.add(new Sample("view", "report/view", "verifier", report()));
@@ -223,7 +236,16 @@ final class Samples {
                 "report/entry",
                 "operator",
                 new EntryPage(
-                        inSecondRound("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, false)));
+                        inSecondRound("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        null,
+                        blank(),
+                        null,
+                        false)));
         for (String step : List.of("UPLOAD", "ERRORS", "PREVIEW", "RUNNING", "DONE", "FAILED")) {
             all.add(new Sample("import-" + step.toLowerCase(), "admin/import", "admin", imported(step)));
         }
@@ -673,7 +695,8 @@ final class Samples {
                 "draft:k1",
                 EVENING,
                 shown,
-                new EntryPage.Steps(number, all, Map.of("suara_1", 7, "suara_2", 7), 210, zeroed, checking), false);
+                new EntryPage.Steps(number, all, Map.of("suara_1", 7, "suara_2", 7), 210, zeroed, checking),
+                false);
     }
 
     private static List<Section> wrong() {
@@ -755,7 +778,9 @@ final class Samples {
                 SHA,
                 "Siti Aminah",
                 last,
-                last ? null : new ReceiptPage.Next(station("008"), "gubernur", BASE + "/entry"), false, true);
+                last ? null : new ReceiptPage.Next(station("008"), "gubernur", BASE + "/entry"),
+                false,
+                true);
     }
 
     private static final List<ReportPage.Change> CHANGES =
@@ -867,7 +892,8 @@ final class Samples {
                 "/inbox",
                 new ReportPage.CorrectionForm(
                         "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")),
-                rounds(false), null);
+                rounds(false),
+                null);
     }
 
     private static ReportPage toConfirm() {
@@ -897,7 +923,8 @@ final class Samples {
                 List.of(),
                 "/tasks",
                 null,
-                null, null);
+                null,
+                null);
     }
 
     private static ReportPage awaited() {
@@ -926,7 +953,8 @@ final class Samples {
                 List.of(),
                 "/tasks",
                 null,
-                null, null);
+                null,
+                null);
     }
 
     private static ReportPage approved() {
@@ -956,7 +984,8 @@ final class Samples {
                 page.crumbs(),
                 "/progress",
                 null,
-                rounds(true), null);
+                rounds(true),
+                null);
     }
 
     /** Before the photo is read. */
@@ -987,7 +1016,8 @@ final class Samples {
                 page.crumbs(),
                 "/inbox",
                 new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")),
-                null, null);
+                null,
+                null);
     }
 
     /** A disputed correction before a supervisor, and a report opened again. */
@@ -1018,7 +1048,8 @@ final class Samples {
                 page.crumbs(),
                 "/inbox",
                 null,
-                null, null);
+                null,
+                null);
     }
 
     private static InboxPage inbox() {
@@ -1039,7 +1070,8 @@ final class Samples {
                     i == 3,
                     i != 1 && i != 3,
                     EVENING.minusMinutes(90 - i),
-                    new PhotoCount(i == 0 ? "NONE" : i == 1 ? "SOME" : "COMPLETE", Math.min(3, i), 3), i == 4));
+                    new PhotoCount(i == 0 ? "NONE" : i == 1 ? "SOME" : "COMPLETE", Math.min(3, i), 3),
+                    i == 4));
         }
         return new InboxPage(
                 List.of(

@@ -74,10 +74,7 @@ final class ContactPlanning {
         for (Contact gone : before.values()) {
             differs = true;
             planning.tally(ImportKind.CONTACTS)
-                    .changed(
-                            key(gone),
-                            label(gone),
-                            List.of(new ImportPlan.Difference("telepon", gone.phone(), null)));
+                    .changed(key(gone), label(gone), List.of(new ImportPlan.Difference("telepon", gone.phone(), null)));
         }
         if (differs) {
             contacts.put(region, named);

@@ -81,8 +81,7 @@ public class AddPhoto {
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            ReportId report =
-                    reports.takeForPhotos(operator, address).id();
+            ReportId report = reports.takeForPhotos(operator, address).id();
             Photo added = photos.add(report, page, photo, operator, reports.now());
             log.added(operator, added);
             return added;

@@ -68,7 +68,9 @@ public class SubmitReport {
             Map<String, ?> votes,
             boolean confirmed,
             Map<String, String> explanations,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String onBehalf) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String onBehalf) {
 
         /** What the operator of the desa sends. */
         public Command(
