@@ -28,6 +28,11 @@ public record Contact(
 
     /** The number in digits with its country, which tells whether two spellings mean the same telephone. */
     public String number() {
+        return number(phone);
+    }
+
+    /** A number in digits with its country, however it is written. */
+    public static String number(String phone) {
         String digits = phone.replaceAll("\\D", "");
         return digits.startsWith("0") ? "62" + digits.substring(1) : digits;
     }
