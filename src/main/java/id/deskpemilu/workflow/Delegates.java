@@ -1,9 +1,18 @@
 package id.deskpemilu.workflow;
 
+import id.deskpemilu.escalation.EscalationId;
+import id.deskpemilu.escalation.Level;
+import id.deskpemilu.escalation.usecase.AnnounceEnd;
+import id.deskpemilu.escalation.usecase.ChaseOverdue;
+import id.deskpemilu.escalation.usecase.FlagUnreported;
+import id.deskpemilu.escalation.usecase.PlanNext;
+import id.deskpemilu.escalation.usecase.TellLevel;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.report.usecase.EndReopening;
 import id.deskpemilu.report.usecase.EscalateCorrection;
 import id.deskpemilu.report.usecase.LockReport;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,5 +37,57 @@ public class Delegates {
     @Bean
     JavaDelegate endReopeningDelegate(EndReopening endReopening) {
         return execution -> endReopening.execute(ReportId.of(execution.getProcessBusinessKey()));
+    }
+
+    /** Asks what a kecamatan's calendar waits for next. */
+    @Bean
+    JavaDelegate planNextDelegate(PlanNext planNext) {
+        return execution -> {
+            PlanNext.Next next = planNext.execute(UUID.fromString(execution.getProcessBusinessKey()));
+            execution.setVariable(ReportingDeadlineProcess.NEXT, next.what().name());
+            execution.setVariable(ReportingDeadlineProcess.NEXT_AT, Hour.of(next.at()));
+        };
+    }
+
+    /** Flags the stations without a report. */
+    @Bean
+    JavaDelegate flagUnreportedDelegate(FlagUnreported flagUnreported) {
+        return execution -> flagUnreported.execute(UUID.fromString(execution.getProcessBusinessKey()));
+    }
+
+    /** Looks for what waits for too long. */
+    @Bean
+    JavaDelegate chaseOverdueDelegate(ChaseOverdue chaseOverdue) {
+        return execution -> chaseOverdue.execute(UUID.fromString(execution.getProcessBusinessKey()));
+    }
+
+    /** Reminds those who owe it. */
+    @Bean
+    JavaDelegate remindResponsibleDelegate(TellLevel tellLevel) {
+        return execution -> tell(execution, tellLevel, Level.RESPONSIBLE);
+    }
+
+    /** Tells the coordinator of the kecamatan. */
+    @Bean
+    JavaDelegate notifyCoordinatorDelegate(TellLevel tellLevel) {
+        return execution -> tell(execution, tellLevel, Level.KECAMATAN);
+    }
+
+    /** Tells the supervisors of the kabupaten. */
+    @Bean
+    JavaDelegate notifySupervisorDelegate(TellLevel tellLevel) {
+        return execution -> tell(execution, tellLevel, Level.KABUPATEN);
+    }
+
+    private static void tell(DelegateExecution execution, TellLevel tellLevel, Level level) {
+        execution.setVariable(
+                EscalationCalendar.UNTIL,
+                Hour.of(tellLevel.execute(EscalationId.of(execution.getProcessBusinessKey()), level)));
+    }
+
+    /** Says that nobody is silent any more. */
+    @Bean
+    JavaDelegate announceEndDelegate(AnnounceEnd announceEnd) {
+        return execution -> announceEnd.execute(EscalationId.of(execution.getProcessBusinessKey()));
     }
 }

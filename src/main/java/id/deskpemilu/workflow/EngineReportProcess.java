@@ -9,13 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,7 +88,7 @@ class EngineReportProcess implements ReportProcess {
                     .processInstanceBusinessKey(report.toString(), TpsReportProcess.KEY)
                     .singleResult();
             if (instance != null) {
-                moved(() -> runtime.deleteProcessInstance(instance.getId(), reason));
+                Conflicts.translated(() -> runtime.deleteProcessInstance(instance.getId(), reason));
             }
         }
     }
@@ -113,15 +111,7 @@ class EngineReportProcess implements ReportProcess {
                     + String.join(" or ", expected) + " but in "
                     + (task == null ? "no step" : task.getTaskDefinitionKey()));
         }
-        moved(() -> tasks.complete(task.getId(), variables));
-    }
-
-    private static void moved(Runnable move) {
-        try {
-            move.run();
-        } catch (OptimisticLockingException conflict) {
-            throw new OptimisticLockingFailureException("the case was moved at the same time", conflict);
-        }
+        Conflicts.translated(() -> tasks.complete(task.getId(), variables));
     }
 
     private @Nullable Task task(ReportId report) {

@@ -1,5 +1,14 @@
 /** The engine behind the reports: the only module that knows Camunda. */
-@ApplicationModule(allowedDependencies = {"shared", "report", "report :: finding", "report :: usecase"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "report",
+            "report :: finding",
+            "report :: usecase",
+            "escalation",
+            "escalation :: usecase",
+            "notification"
+        })
 @NullMarked
 package id.deskpemilu.workflow;
 

@@ -5,10 +5,12 @@ import id.deskpemilu.election.Election;
 import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.election.Phase;
+import id.deskpemilu.election.PhaseEntered;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.UseCase;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Moves an election to its next phase. */
 @UseCase
@@ -17,11 +19,13 @@ public class EnterPhase {
     private final Elections elections;
     private final Jurisdiction jurisdiction;
     private final AuditLog log;
+    private final ApplicationEventPublisher events;
 
-    EnterPhase(Elections elections, Jurisdiction jurisdiction, AuditLog log) {
+    EnterPhase(Elections elections, Jurisdiction jurisdiction, AuditLog log, ApplicationEventPublisher events) {
         this.elections = elections;
         this.jurisdiction = jurisdiction;
         this.log = log;
+        this.events = events;
     }
 
     /**
@@ -35,6 +39,7 @@ public class EnterPhase {
         Phase before = election.phase();
         election.enter(next);
         log.append(actor.username(), "election:" + code, "PhaseEntered", Map.of("old", before, "new", next));
+        events.publishEvent(new PhaseEntered(election));
         return election;
     }
 }

@@ -6,10 +6,12 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Jurisdiction;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.ContestOpened;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.shared.StationCode;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,7 @@ public class OpenContest {
     private final CaseBatches cases;
     private final AuditLog log;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     OpenContest(
@@ -37,6 +40,7 @@ public class OpenContest {
             CaseBatches cases,
             AuditLog log,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.contests = contests;
         this.ballots = ballots;
@@ -44,6 +48,7 @@ public class OpenContest {
         this.cases = cases;
         this.log = log;
         this.jdbc = jdbc;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -85,7 +90,11 @@ public class OpenContest {
                 contest -> stationsWithoutCase(contest).stream()
                         .map(station -> Report.awaited(contest, station))
                         .toList());
-        transaction.executeWithoutResult(status -> contests.lock(contestId).opened());
+        transaction.executeWithoutResult(status -> {
+            Contest contest = contests.lock(contestId);
+            contest.opened();
+            events.publishEvent(new ContestOpened(contest));
+        });
         Progress progress = progress(contestId);
         return new Progress(created, progress.cases(), progress.stations());
     }
