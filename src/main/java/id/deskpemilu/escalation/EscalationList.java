@@ -96,7 +96,8 @@ public class EscalationList {
     public record Page(List<Row> escalations, int total, int page, int pageSize) {}
 
     /** How many there are, by the names of levels, kinds and states; levels and kinds of those under way. */
-    public record Counts(Map<String, Long> byLevel, Map<String, Long> byKind, Map<String, Long> byState, long underWay) {}
+    public record Counts(
+            Map<String, Long> byLevel, Map<String, Long> byKind, Map<String, Long> byState, long underWay) {}
 
     /**
      * A station that is waited for.
@@ -155,25 +156,24 @@ public class EscalationList {
 
     /** The stations that the escalation is about and that are still waited for, in the order of their codes. */
     public List<Silent> silent(Escalation escalation) {
-        String sql =
-                switch (escalation.kind()) {
-                    case UNREPORTED -> """
+        String sql = switch (escalation.kind()) {
+            case UNREPORTED -> """
                         select r.station, r.status, null::timestamptz since,
                                (select count(*) from desk.late_flag f
                                 where f.contest_id = r.contest_id and f.station = r.station) stages
                         from desk.report r
                         where r.contest_id = :contest and r.station like :region and r.current and r.status = 'AWAITED'
                         """;
-                    case UNVERIFIED -> """
+            case UNVERIFIED -> """
                         select r.station, r.status, r.since, 0 stages from desk.inbox_item r
                         where r.contest_id = :contest and r.station like :region and r.role = 'VERIFIER'
                         """;
-                    case UNANSWERED -> """
+            case UNANSWERED -> """
                         select r.station, r.status, r.since, 0 stages from desk.inbox_item r
                         where r.contest_id = :contest and r.station like :region and r.role = 'OPERATOR'
                           and r.status = 'CORRECTION_REQUESTED'
                         """;
-                };
+        };
         return jdbc.sql(sql + " order by since, station limit :limit")
                 .param("contest", escalation.contestId())
                 .param("region", escalation.region().digits() + "%")

@@ -63,6 +63,7 @@ final class AccessTable {
     private static final String CONTEST = API + "/{election}/contests/{contest}";
     private static final String REPORT = CONTEST + "/reports/{tps}";
     private static final String PAGE = "/reports/{election}/{contest}/{tps}";
+    private static final String ESCALATION = API + "/{election}/escalations/{id}";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -103,6 +104,9 @@ final class AccessTable {
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
 
         all("GET", "/api/v1/regions/{region}/contacts", OWN_REGION);
+        row("GET", API + "/{election}/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
+        acts(ESCALATION);
 
         // pages
         open("GET", "/");
@@ -134,6 +138,12 @@ final class AccessTable {
         row("POST", PAGE + "/reopening/close", OWN_REGION, VERIFIER);
         photos(PAGE + "/photos");
 
+        row("GET", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("POST", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("GET", "/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
+        acts("/escalations/{id}");
+
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
         row("GET", "/admin/elections", ANYWHERE, ADMIN);
@@ -146,6 +156,9 @@ final class AccessTable {
         row("GET", ELECTION_PAGE + "/contests/{contest}/rounds", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/rounds", OWN_REGION, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/rounds/preview", OWN_REGION, ADMIN);
+        row("GET", ELECTION_PAGE + "/stages", ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/stages", OWN_REGION, ADMIN);
+        row("POST", ELECTION_PAGE + "/clock", OWN_REGION, ADMIN);
         row("GET", ELECTION_PAGE + "/imports", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/imports", OWN_ROWS, ADMIN);
         row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
@@ -158,6 +171,13 @@ final class AccessTable {
     }
 
     private AccessTable() {}
+
+    /** What is done about somebody who is silent. */
+    private static void acts(String escalation) {
+        for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
+            row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+    }
 
     /** The same for programs and for the script of the page. */
     private static void photos(String path) {

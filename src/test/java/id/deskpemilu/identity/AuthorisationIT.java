@@ -318,7 +318,9 @@ class AuthorisationIT extends RunningDesk {
                         "{id}",
                         row.path().contains("/assignments/")
                                 ? assignment(where)
-                                : UUID.randomUUID().toString());
+                                : row.path().contains("/escalations/")
+                                        ? escalation(where)
+                                        : UUID.randomUUID().toString());
     }
 
     /** A new photo of the election's first report. */
@@ -353,6 +355,21 @@ class AuthorisationIT extends RunningDesk {
                 .single();
     }
 
+    /** An escalation of the first desa, in which nobody but its operator is waited for yet. */
+    private String escalation(TestElection where) {
+        jdbc.sql("""
+                        insert into desk.escalation (id, kind, election_id, contest_id, region, level, state, opened_at,
+                            level_since, missing)
+                        select gen_random_uuid(), 'UNREPORTED', e.id, c.id, ?, 'RESPONSIBLE', 'WAITING', now(), now(), 1
+                        from desk.contest c join desk.election e on e.id = c.election_id where e.code = ?
+                        on conflict do nothing
+                        """).params(where.village(1), where.code()).update();
+        return jdbc.sql("""
+                        select s.id from desk.escalation s join desk.election e on e.id = s.election_id
+                        where e.code = ? and s.state <> 'ENDED'
+                        """).param(where.code()).query(String.class).single();
+    }
+
     /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
     private String assignment(TestElection where) {
         return String.valueOf(jdbc.sql("""
@@ -385,6 +402,11 @@ class AuthorisationIT extends RunningDesk {
                     .param("contest", "bupati")
                     .param("region", where.village(1))
                     .param("party", "1");
+        } else if (row.path().equals("/calls") || row.path().equals("/escalations")) {
+            request.param("election", where.code());
+            if (method == HttpMethod.GET && row.where() == Where.OWN_REGION) {
+                request.param("region", where.village(1));
+            }
         } else if (row.path().endsWith("/recap/candidates")) {
             request.param("region", where.village(1)).param("party", "1");
         } else if (method == HttpMethod.GET
@@ -424,7 +446,8 @@ class AuthorisationIT extends RunningDesk {
                             "tps", where.station(1, 1),
                             "confirmed", "true",
                             "reason", "uji",
-                            "key", "uji")
+                            "key", "uji",
+                            "minutes", "30")
                     .forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);
@@ -441,6 +464,9 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().endsWith("/move")) {
             return "{\"tps\":\"" + where.station(1, 1) + "\",\"reason\":\"uji\"}";
+        }
+        if (row.path().contains("/escalations/")) {
+            return "{\"minutes\":30,\"reason\":\"uji\",\"username\":\"operator.melati\"}";
         }
         if (row.path().endsWith("/contests/{contest}")) {
             return "{\"area\":\"" + where.regency() + "\"}";

@@ -80,6 +80,30 @@ final class Samples {
                         List.of("operator"),
                         List.of(new MePage.Region("Desa Sukamaju, Kec. Sukajaya", "99.01.01.2001", DAY, null)),
                         "/account")));
+        all.addAll(PeopleSamples.all());
+        all.add(new Sample(
+                "entry-on-behalf",
+                "report/entry",
+                "coordinator",
+                new EntryPage(
+                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, true)));
+        all.add(new Sample(
+                "readback-on-behalf",
+                "report/readback",
+                "coordinator",
+                new ReadBackPage(
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        EVENING,
+                        figures(true, false),
+                        List.of(),
+                        false,
+                        null,
+                        new ReadBackPage.OnBehalf("", "Tulis mengapa Anda mengirim laporan ini."))));
         all.add(new Sample("me-none", "me", "admin", new MePage("A", "a", List.of("admin"), List.of(), null)));
         all.add(new Sample("tasks", "tasks/home", "operator", tasks()));
         all.add(new Sample(

@@ -81,8 +81,7 @@ class CallPages {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         RegionCode code = Chosen.region(actor, region);
-        Region shown =
-                regions.find(code).orElseThrow(() -> Refusal.notFound("REGION_UNKNOWN", code.dotted()));
+        Region shown = regions.find(code).orElseThrow(() -> Refusal.notFound("REGION_UNKNOWN", code.dotted()));
         model.addAttribute("page", page(actor, chosen.election(election), shown, Math.max(0, page)));
         return "escalation/calls";
     }
@@ -161,13 +160,13 @@ class CallPages {
                         Objects.requireNonNullElse(operators, List.<CallList.Operator>of()).stream()
                                 .map(operator -> Person.of(operator.name(), null, operator.phone(), text)),
                         Objects.requireNonNullElse(contacts, List.<Contact>of()).stream()
-                                .map(contact ->
-                                        Person.of(contact.name(), contact.position(), contact.phone(), text)))
+                                .map(contact -> Person.of(contact.name(), contact.position(), contact.phone(), text)))
                 .toList();
     }
 
     /** The contacts of the region, unless it is a desa and stands in the list itself, and of the regions above it. */
-    private List<Person> above(Election election, Region region, CallList.Whole whole, @Nullable ZonedDateTime deadline) {
+    private List<Person> above(
+            Election election, Region region, CallList.Whole whole, @Nullable ZonedDateTime deadline) {
         String text = text(election, region.name(), whole.stations(), deadline);
         return contacts.of(region.code()).stream()
                 .filter(contact -> contact.region().level() != RegionCode.Level.VILLAGE)
@@ -202,8 +201,7 @@ class CallPages {
         for (Region one : regions.path(region.code())) {
             if (actor.may(Role.COORDINATOR, one.code()) || actor.may(Role.SUPERVISOR, one.code())) {
                 crumbs.add(new Crumb(
-                        one.name(),
-                        one.code().equals(region.code()) ? null : address(election.code(), one.code(), 0)));
+                        one.name(), one.code().equals(region.code()) ? null : address(election.code(), one.code(), 0)));
             }
         }
         return crumbs;

@@ -99,8 +99,7 @@ class EscalationPages {
             Model model) {
         RegionCode home = Chosen.region(actor, region);
         boolean narrowed = region != null && !region.isBlank();
-        Collection<RegionCode> looked =
-                narrowed ? List.of(home) : actor.scopes(Role.COORDINATOR, Role.SUPERVISOR);
+        Collection<RegionCode> looked = narrowed ? List.of(home) : actor.scopes(Role.COORDINATOR, Role.SUPERVISOR);
         Election of = chosen.election(election);
         var query = new EscalationList.Query(
                 of.id(),
@@ -133,8 +132,14 @@ class EscalationPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect,
             Locale locale) {
-        return attempt(actor, id, "snooze", reason, redirect, locale, () -> snooze.execute(
-                actor, new EscalationId(id), minutes, reason));
+        return attempt(
+                actor,
+                id,
+                "snooze",
+                reason,
+                redirect,
+                locale,
+                () -> snooze.execute(actor, new EscalationId(id), minutes, reason));
     }
 
     @PostMapping("/{id}/unreachable")
@@ -144,8 +149,14 @@ class EscalationPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect,
             Locale locale) {
-        return attempt(actor, id, "unreachable", reason, redirect, locale, () -> markUnreachable.execute(
-                actor, new EscalationId(id), reason));
+        return attempt(
+                actor,
+                id,
+                "unreachable",
+                reason,
+                redirect,
+                locale,
+                () -> markUnreachable.execute(actor, new EscalationId(id), reason));
     }
 
     @PostMapping("/{id}/handover")
@@ -156,8 +167,14 @@ class EscalationPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect,
             Locale locale) {
-        return attempt(actor, id, "handover", reason, redirect, locale, () -> handOver.execute(
-                actor, new EscalationId(id), username, reason));
+        return attempt(
+                actor,
+                id,
+                "handover",
+                reason,
+                redirect,
+                locale,
+                () -> handOver.execute(actor, new EscalationId(id), username, reason));
     }
 
     private ModelAndView attempt(
@@ -168,6 +185,7 @@ class EscalationPages {
             RedirectAttributes redirect,
             Locale locale,
             Runnable act) {
+        view.requireSight(actor, new EscalationId(id));
         try {
             act.run();
         } catch (Refusal refusal) {
@@ -256,7 +274,10 @@ class EscalationPages {
                 .flatMap(own -> regions.inside(own, RegionCode.Level.DISTRICT).stream())
                 .distinct()
                 .map((Region region) -> new Choice(
-                        region.code().digits(), region.name(), null, region.code().equals(narrowed)))
+                        region.code().digits(),
+                        region.name(),
+                        null,
+                        region.code().equals(narrowed)))
                 .forEach(choices::add);
         return choices;
     }
@@ -266,8 +287,7 @@ class EscalationPages {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", null, all, selected == null));
         Arrays.stream(values)
-                .map(value ->
-                        new Choice(value.name(), null, counts.getOrDefault(value.name(), 0L), value == selected))
+                .map(value -> new Choice(value.name(), null, counts.getOrDefault(value.name(), 0L), value == selected))
                 .forEach(choices::add);
         return choices;
     }

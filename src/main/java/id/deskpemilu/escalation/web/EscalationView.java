@@ -62,6 +62,11 @@ class EscalationView {
         this.messages = messages;
     }
 
+    /** Passes if the person looks after the region: who does not learns nothing of it, not even what is wrong with a form. */
+    void requireSight(Actor actor, EscalationId id) {
+        readEscalation.execute(actor, id);
+    }
+
     /** The page. */
     EscalationPage page(
             Actor actor,
@@ -114,7 +119,8 @@ class EscalationView {
 
     private List<EscalationPage.Silent> silent(Actor actor, ReadEscalation.Dossier dossier, Clockwork clock) {
         Contest contest = dossier.contest();
-        String base = "/reports/" + contest.election().code() + "/" + contest.type().slug() + "/";
+        String base =
+                "/reports/" + contest.election().code() + "/" + contest.type().slug() + "/";
         boolean enters = dossier.escalation().kind() == EscalationKind.UNREPORTED
                 && contest.takesReports()
                 && Chosen.ROLES.stream()
@@ -137,11 +143,11 @@ class EscalationView {
     }
 
     private List<Person> callable(ReadEscalation.Dossier dossier) {
-        String place = dossier.path().size() > 1
-                        && dossier.escalation().region().level() == RegionCode.Level.VILLAGE
-                ? dossier.region().name() + ", Kec. "
-                        + dossier.path().get(dossier.path().size() - 2).name()
-                : dossier.region().name();
+        String place =
+                dossier.path().size() > 1 && dossier.escalation().region().level() == RegionCode.Level.VILLAGE
+                        ? dossier.region().name() + ", Kec. "
+                                + dossier.path().get(dossier.path().size() - 2).name()
+                        : dossier.region().name();
         // what people in the desa get is in their language
         String text = messages.getMessage(
                 "escalation.chat." + dossier.escalation().kind(),
@@ -191,9 +197,7 @@ class EscalationView {
         if (data.path("reason").isTextual()) {
             return data.path("reason").asText();
         }
-        String names = named(data)
-                .map(username -> name(people, username))
-                .collect(Collectors.joining(", "));
+        String names = named(data).map(username -> name(people, username)).collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
     }
 

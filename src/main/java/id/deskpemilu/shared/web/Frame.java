@@ -34,7 +34,7 @@ public record Frame(
     /**
      * One entry of the navigation.
      *
-     * @param key one of {@code tasks inbox board admin me}: names the icon and the message {@code nav.<key>}
+     * @param key one of {@code tasks inbox escalations board admin me}: names the icon and the message {@code nav.<key>}
      */
     public record Nav(String key, String href, boolean active) {}
 }
