@@ -2,6 +2,10 @@ package id.deskpemilu.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.escalation.EscalationKind;
+import id.deskpemilu.escalation.EscalationProcess.Outcome;
+import id.deskpemilu.escalation.Level;
+import id.deskpemilu.escalation.usecase.PlanNext;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Correction.Answer;
@@ -38,6 +42,7 @@ import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -58,17 +63,18 @@ class BpmnContractTest {
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
     private static final Pattern JUDGED = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
 
-    private static final Map<Class<? extends BaseElement>, String> KINDS = Map.of(
-            StartEvent.class, "StartEvent",
-            EndEvent.class, "EndEvent",
-            BoundaryEvent.class, "BoundaryEvent",
-            IntermediateCatchEvent.class, "IntermediateEvent",
-            UserTask.class, "Task",
-            ServiceTask.class, "ServiceTask",
-            Gateway.class, "Gateway",
-            SequenceFlow.class, "Flow",
-            Lane.class, "Lane",
-            Participant.class, "Participant");
+    private static final Map<Class<? extends BaseElement>, String> KINDS = Map.ofEntries(
+            Map.entry(StartEvent.class, "StartEvent"),
+            Map.entry(EndEvent.class, "EndEvent"),
+            Map.entry(BoundaryEvent.class, "BoundaryEvent"),
+            Map.entry(IntermediateCatchEvent.class, "IntermediateEvent"),
+            Map.entry(UserTask.class, "Task"),
+            Map.entry(ServiceTask.class, "ServiceTask"),
+            Map.entry(Gateway.class, "Gateway"),
+            Map.entry(SequenceFlow.class, "Flow"),
+            Map.entry(Lane.class, "Lane"),
+            Map.entry(Participant.class, "Participant"),
+            Map.entry(SubProcess.class, "SubProcess"));
 
     private final BpmnModelInstance report = Models.tpsReport();
 
@@ -264,6 +270,83 @@ class BpmnContractTest {
         assertThat(report.getModelElementsByType(Message.class))
                 .extracting(Message::getName)
                 .containsExactly(TpsReportProcess.REOPENED);
+    }
+
+    @Test
+    void the_calendar_of_a_kecamatan_reads_what_java_plans() {
+        BpmnModelInstance calendar = Models.named("reporting-deadline.bpmn");
+        assertThat(new Models("", calendar).process().getId()).isEqualTo(ReportingDeadlineProcess.KEY);
+        assertThat(conditions(calendar.getModelElementById("Gateway_Next")))
+                .containsExactlyInAnyOrder("${next == 'NONE'}", "${next != 'NONE'}");
+        assertThat(conditions(calendar.getModelElementById("Gateway_Due")))
+                .containsExactlyInAnyOrder("${next == 'STAGE'}", "${next == 'SWEEP'}");
+        assertThat(names(PlanNext.What.values())).containsExactlyInAnyOrder("NONE", "STAGE", "SWEEP");
+        assertThat(timers(calendar)).containsExactly("${" + ReportingDeadlineProcess.NEXT_AT + "}");
+        assertThat(messages(calendar)).containsExactly(ReportingDeadlineProcess.STAGES_CHANGED);
+    }
+
+    @Test
+    void an_escalation_begins_on_each_level_and_ends_in_each_outcome_that_java_knows() {
+        BpmnModelInstance escalation = Models.named("escalation.bpmn");
+        assertThat(new Models("", escalation).process().getId()).isEqualTo(EscalationCalendar.KEY);
+        assertThat(conditions(escalation.getModelElementById("Gateway_Level")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Level.values())
+                        .map(level -> "${" + EscalationCalendar.LEVEL + " == '" + level + "'}")
+                        .toList());
+        for (String settled : List.of("Gateway_Called", "Gateway_Resolved")) {
+            assertThat(conditions(escalation.getModelElementById(settled)))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Outcome.values())
+                            .map(outcome -> "${" + EscalationCalendar.OUTCOME + " == '" + outcome + "'}")
+                            .toList());
+        }
+        assertThat(timers(escalation))
+                .containsOnly("${" + EscalationCalendar.UNTIL + "}", "${" + EscalationCalendar.SNOOZED_UNTIL + "}");
+        assertThat(messages(escalation))
+                .containsExactlyInAnyOrder(EscalationCalendar.RAISED, EscalationCalendar.RESOLVED);
+        assertThat(escalation.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
+        assertThat(escalation.getModelElementsByType(UserTask.class))
+                .extracting(UserTask::getId)
+                .containsExactlyInAnyOrderElementsOf(EscalationCalendar.TASKS.values());
+        Map.of(Level.KECAMATAN, Role.COORDINATOR, Level.KABUPATEN, Role.SUPERVISOR)
+                .forEach((level, role) -> assertThat(escalation
+                                .<UserTask>getModelElementById(EscalationCalendar.TASKS.get(level))
+                                .getCamundaCandidateGroups())
+                        .isEqualTo(role.realmName()));
+    }
+
+    @Test
+    void the_table_of_the_escalations_names_parties_and_roads_that_there_are() {
+        DmnModelInstance dmn = Dmn.readModelFromFile(
+                Models.FOLDER.resolve("escalation-policy.dmn").toFile());
+        Decision decision = dmn.getModelElementById(DmnEscalationPolicy.KEY);
+        assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
+        assertThat(dmn.getModelElementsByType(InputExpression.class))
+                .extracting(input -> input.getText().getTextContent())
+                .containsExactlyInAnyOrder("kind", "level", "repetition");
+        assertThat(dmn.getModelElementsByType(Rule.class))
+                .allMatch(rule -> !rule.getDescription().getTextContent().isBlank());
+        for (EscalationKind kind : EscalationKind.values()) {
+            for (Level level : Level.values()) {
+                for (int repetition : new int[] {0, 1, 9}) {
+                    assertThat(new DmnEscalationPolicy(TestEngine.engine().getDecisionService())
+                                    .decide(kind, level, repetition))
+                            .as("%s %s %d", kind, level, repetition)
+                            .isNotNull();
+                }
+            }
+        }
+    }
+
+    private static List<String> timers(BpmnModelInstance model) {
+        return model.getModelElementsByType(TimerEventDefinition.class).stream()
+                .map(timer -> timer.getTimeDate().getTextContent())
+                .toList();
+    }
+
+    private static List<String> messages(BpmnModelInstance model) {
+        return model.getModelElementsByType(Message.class).stream()
+                .map(Message::getName)
+                .toList();
     }
 
     @Test

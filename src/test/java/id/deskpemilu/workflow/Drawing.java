@@ -5,10 +5,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -25,11 +29,14 @@ final class Drawing {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Shape> labels = new ArrayList<>();
 
-    private record Shape(String element, Rectangle2D bounds, String sitsOn) {
+    private record Shape(String element, Rectangle2D bounds, String sitsOn, Set<String> holds) {
 
-        /** A boundary event sits on the border of its task. */
+        /** A boundary event sits on the border of its task, and a part of the process holds its steps. */
         boolean touches(Shape other) {
-            return sitsOn.equals(other.element) || other.sitsOn.equals(element);
+            return sitsOn.equals(other.element)
+                    || other.sitsOn.equals(element)
+                    || holds.contains(other.element)
+                    || other.holds.contains(element);
         }
     }
 
@@ -44,7 +51,12 @@ final class Drawing {
                 String task = shape.getBpmnElement() instanceof BoundaryEvent event
                         ? event.getAttachedTo().getId()
                         : "";
-                drawing.shapes.add(new Shape(shape.getBpmnElement().getId(), rectangle(shape.getBounds()), task));
+                Set<String> held = shape.getBpmnElement() instanceof SubProcess part
+                        ? part.getFlowElements().stream()
+                                .map(FlowElement::getId)
+                                .collect(Collectors.toSet())
+                        : Set.of();
+                drawing.shapes.add(new Shape(shape.getBpmnElement().getId(), rectangle(shape.getBounds()), task, held));
             }
             drawing.label(shape.getBpmnElement().getId(), shape.getBpmnLabel());
         }
@@ -80,7 +92,8 @@ final class Drawing {
         for (Edge edge : edges) {
             for (Shape shape : shapes) {
                 Rectangle2D inside = shrunk(shape.bounds());
-                if (edge.segments().stream().anyMatch(inside::intersectsLine)) {
+                if (!shape.holds().contains(edge.element())
+                        && edge.segments().stream().anyMatch(inside::intersectsLine)) {
                     found.add(edge.element() + " through " + shape.element());
                 }
             }
@@ -121,6 +134,7 @@ final class Drawing {
         for (Shape label : labels) {
             Rectangle2D inside = shrunk(label.bounds());
             shapes.stream()
+                    .filter(shape -> !shape.holds().contains(label.element()))
                     .filter(shape -> shape.bounds().intersects(inside))
                     .forEach(shape -> found.add("label of " + label.element() + " on " + shape.element()));
             edges.stream()
@@ -136,7 +150,7 @@ final class Drawing {
 
     private void label(String element, BpmnLabel label) {
         if (label != null && label.getBounds() != null) {
-            labels.add(new Shape(element, rectangle(label.getBounds()), ""));
+            labels.add(new Shape(element, rectangle(label.getBounds()), "", Set.of()));
         }
     }
 

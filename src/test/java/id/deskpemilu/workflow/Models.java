@@ -28,7 +28,11 @@ record Models(String file, BpmnModelInstance model) {
     }
 
     static BpmnModelInstance tpsReport() {
-        return Bpmn.readModelFromFile(FOLDER.resolve("tps-report.bpmn").toFile());
+        return named("tps-report.bpmn");
+    }
+
+    static BpmnModelInstance named(String file) {
+        return Bpmn.readModelFromFile(FOLDER.resolve(file).toFile());
     }
 
     /** The only process of the model. */

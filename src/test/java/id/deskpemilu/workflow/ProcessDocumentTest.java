@@ -1,6 +1,7 @@
 package id.deskpemilu.workflow;
 
 import id.deskpemilu.architecture.GeneratedDocument;
+import id.deskpemilu.escalation.EscalationProcess.Outcome;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.ReportStatus;
 import java.util.Arrays;
@@ -9,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -50,37 +54,46 @@ class ProcessDocumentTest {
             }
             text.append(' ').append(flow.getTarget().getId()).append('\n');
         }
-        text.append("```\n\n| user task | for | report waits as | what can be done |\n|---|---|---|---|\n");
+        text.append("```\n");
         Map<String, ReportStatus> statuses = new HashMap<>();
         TpsReportProcess.TASKS.forEach((status, task) -> statuses.put(task, status));
-        for (UserTask task : sorted(model, UserTask.class)) {
+        List<UserTask> tasks = sorted(model, UserTask.class);
+        if (!tasks.isEmpty()) {
+            text.append("\n| user task | for | report waits as | what can be done |\n|---|---|---|---|\n");
+        }
+        for (UserTask task : tasks) {
             ReportStatus status = statuses.get(task.getId());
-            String actions = Arrays.stream(Action.values())
-                    .filter(action -> action.from().contains(status))
-                    .map(Action::name)
-                    .collect(Collectors.joining(", "));
-            text.append("| ")
-                    .append(task.getName())
-                    .append(" (`")
-                    .append(task.getId())
-                    .append("`) | ");
-            text.append(task.getCamundaCandidateGroups())
-                    .append(" | ")
-                    .append(status)
-                    .append(" | ");
-            text.append(actions).append(" |\n");
+            text.append("| ").append(task.getName()).append(" (`").append(task.getId());
+            text.append("`) | ").append(task.getCamundaCandidateGroups());
+            text.append(" | ").append(status == null ? "" : status);
+            text.append(" | ")
+                    .append(status == null ? outcomes() : actions(status))
+                    .append(" |\n");
         }
-        text.append("\n| timer | on | when |\n|---|---|---|\n");
-        for (BoundaryEvent event : sorted(model, BoundaryEvent.class)) {
-            String when = event.getEventDefinitions().stream()
-                    .map(TimerEventDefinition.class::cast)
-                    .map(timer -> timer.getTimeDate().getTextContent())
-                    .findFirst()
-                    .orElseThrow();
-            text.append("| ").append(event.getName()).append(" (`").append(event.getId());
-            text.append("`) | ").append(event.getAttachedTo().getName());
-            text.append(" | `").append(when).append("` |\n");
+        text.append("\n| hour or message | on | what |\n|---|---|---|\n");
+        for (CatchEvent event : sorted(model, CatchEvent.class)) {
+            for (EventDefinition definition : event.getEventDefinitions()) {
+                String what = definition instanceof TimerEventDefinition timer
+                        ? timer.getTimeDate().getTextContent()
+                        : ((MessageEventDefinition) definition).getMessage().getName();
+                String on = event instanceof BoundaryEvent boundary
+                        ? boundary.getAttachedTo().getName()
+                        : "";
+                text.append("| ").append(event.getName()).append(" (`").append(event.getId());
+                text.append("`) | ").append(on).append(" | `").append(what).append("` |\n");
+            }
         }
+    }
+
+    private static String actions(ReportStatus status) {
+        return Arrays.stream(Action.values())
+                .filter(action -> action.from().contains(status))
+                .map(Action::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String outcomes() {
+        return Arrays.stream(Outcome.values()).map(Outcome::name).collect(Collectors.joining(", "));
     }
 
     private static <T extends org.camunda.bpm.model.bpmn.instance.BaseElement> List<T> sorted(

@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
@@ -26,13 +30,40 @@ final class TestEngine {
         private static volatile String last = "";
 
         @Override
-        public void execute(org.camunda.bpm.engine.delegate.DelegateExecution execution) {
+        public void execute(DelegateExecution execution) {
             last = execution.getProcessBusinessKey();
         }
 
         /** The business key of the report that was locked last. */
         static String last() {
             return last;
+        }
+    }
+
+    /** Stands in for the plan of a calendar: what comes next is laid down by the test. */
+    static final class PlansAsTold implements JavaDelegate {
+
+        private static final Deque<String> PLANS = new ArrayDeque<>();
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            execution.setVariable(ReportingDeadlineProcess.NEXT, PLANS.isEmpty() ? "SWEEP" : PLANS.pop());
+            execution.setVariable(ReportingDeadlineProcess.NEXT_AT, "2999-01-01T00:00:00Z");
+        }
+
+        /** What comes next, in this order. */
+        static void plan(String... plans) {
+            PLANS.clear();
+            PLANS.addAll(List.of(plans));
+        }
+    }
+
+    /** Stands in for telling people: waits for ever. */
+    static final class TellsNobody implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            execution.setVariable(EscalationCalendar.UNTIL, "2999-01-01T00:00:00Z");
         }
     }
 
@@ -66,7 +97,14 @@ final class TestEngine {
         configuration.setBeans(Map.<Object, Object>of(
                 "lockReportDelegate", new LocksNothing(),
                 "escalateCorrectionDelegate", new LocksNothing(),
-                "endReopeningDelegate", new LocksNothing()));
+                "endReopeningDelegate", new LocksNothing(),
+                "planNextDelegate", new PlansAsTold(),
+                "flagUnreportedDelegate", new LocksNothing(),
+                "chaseOverdueDelegate", new LocksNothing(),
+                "remindResponsibleDelegate", new TellsNobody(),
+                "notifyCoordinatorDelegate", new TellsNobody(),
+                "notifySupervisorDelegate", new TellsNobody(),
+                "announceEndDelegate", new LocksNothing()));
         EngineSettings.harden(configuration);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
@@ -74,6 +112,9 @@ final class TestEngine {
                 .addClasspathResource("bpmn/tps-report.bpmn")
                 .addClasspathResource("bpmn/finding-severity.dmn")
                 .addClasspathResource("bpmn/blind-check.dmn")
+                .addClasspathResource("bpmn/reporting-deadline.bpmn")
+                .addClasspathResource("bpmn/escalation.bpmn")
+                .addClasspathResource("bpmn/escalation-policy.dmn")
                 .deploy();
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "process-tests-stop"));
         return engine;
