@@ -106,6 +106,15 @@ public class TestElections {
         return election;
     }
 
+    /** The same as {@link #running}, as a rehearsal: it may have a clock of its own. */
+    public TestElection rehearsal(ContestType type, int stationsPerVillage) {
+        TestElection election = running(type, stationsPerVillage);
+        jdbc.sql("update desk.election set phase = 'REHEARSAL' where code = ?")
+                .param(election.code())
+                .update();
+        return election;
+    }
+
     private static boolean hasLists(ContestType type) {
         return FormMother.forms().whole(type).hasLists();
     }

@@ -1,5 +1,6 @@
 package id.deskpemilu.escalation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param value random
  */
 @Embeddable
-public record EscalationId(UUID value) implements Serializable {
+public record EscalationId(@Column(name = "id") UUID value) implements Serializable {
 
     private static final long serialVersionUID = 1;
 

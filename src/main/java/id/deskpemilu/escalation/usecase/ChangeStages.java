@@ -71,7 +71,8 @@ public class ChangeStages {
      */
     public record Entry(LocalTime at, boolean nextDay, Stage.Kind kind) {
 
-        static Entry of(Stage stage) {
+        /** The stage as it is. */
+        public static Entry of(Stage stage) {
             return new Entry(stage.at(), stage.nextDay(), stage.kind());
         }
 
