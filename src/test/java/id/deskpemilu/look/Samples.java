@@ -284,6 +284,8 @@ final class Samples {
             case "" -> {}
             case "operator" -> nav.add(new Frame.Nav("tasks", "/tasks", true));
             case "verifier" -> nav.add(new Frame.Nav("inbox", "/inbox", true));
+            case "coordinator" -> nav.add(new Frame.Nav("escalations", "/escalations", true));
+            case "supervisor" -> nav.add(new Frame.Nav("escalations", "/escalations", false));
             default -> {}
         }
         if (!role.isEmpty()) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Contact persons come from a file and are seen inside their region; the call list says whom to call about what. */
-class CallsIT extends EscalationDesk {
+class CallsIT extends CoordinatorsDesk {
 
     private String list = "";
 

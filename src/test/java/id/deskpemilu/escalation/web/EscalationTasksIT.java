@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What is silent, as a list and as a task: who sees it, what can be done about it, and what is refused. */
-class EscalationTasksIT extends EscalationDesk {
+class EscalationTasksIT extends CoordinatorsDesk {
 
     private EscalationId id = EscalationId.random();
     private String page = "";

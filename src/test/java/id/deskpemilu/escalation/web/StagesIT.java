@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The stages of an evening are changed while it runs; a rehearsal has a clock of its own, a real election has not. */
-class StagesIT extends EscalationDesk {
+class StagesIT extends CoordinatorsDesk {
 
     private String base = "";
 

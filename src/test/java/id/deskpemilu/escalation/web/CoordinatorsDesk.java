@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Coordinators, supervisors and administrators at their pages, in an election of two desa of two TPS each. */
-abstract class EscalationDesk extends RunningDesk {
+abstract class CoordinatorsDesk extends RunningDesk {
 
     static final String KOORDINATOR = "koordinator";
     static final String SUPERVISOR = "supervisor";
