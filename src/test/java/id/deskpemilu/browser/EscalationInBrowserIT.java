@@ -34,10 +34,10 @@ class EscalationInBrowserIT extends Browser {
                 "admin",
                 election.code(),
                 Map.of("contacts", """
-                wilayah;nama;jabatan;telepon
-                %s;Sekretaris Uji;Sekretaris desa;0812 0000 0001
-                %s;Ketua PPS Uji;Ketua PPS;0812 0000 0002
-                %s;Camat Uji;Camat;0331 555 123
+                wilayah;nama;jabatan;telepon;urutan
+                %s;Sekretaris Uji;Sekretaris desa;0812 0000 0001;1
+                %s;Ketua PPS Uji;Ketua PPS;0812 0000 0002;2
+                %s;Camat Uji;Camat;0331 555 123;
                 """.formatted(election.village(1), election.village(1), election.district())),
                 false);
         task = "/escalations/" + SilentDesa.at(desk, election, "bupati", 1, Level.KECAMATAN);
@@ -140,8 +140,7 @@ class EscalationInBrowserIT extends Browser {
         as("koordinator", Screen.PHONE);
         withoutJavaScript();
         open(task);
-        find(By.cssSelector("form[action$='/acknowledgement'] button")).click();
-        appears(By.cssSelector(".note.good"));
+        press("Mengetahui, saya tangani");
         assertThat(page()).contains("Anda yang menangani");
     }
 

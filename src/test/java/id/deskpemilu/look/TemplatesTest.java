@@ -147,6 +147,7 @@ class TemplatesTest {
         for (Samples.Sample sample : Samples.all()) {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
+                case "escalation/list" -> "escalations";
                 case "recap/progress" -> "board";
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";

@@ -37,6 +37,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -96,6 +97,7 @@ class EscalationPages {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String byScript,
             Model model) {
         RegionCode home = Chosen.region(actor, region);
         boolean narrowed = region != null && !region.isBlank();
@@ -110,7 +112,7 @@ class EscalationPages {
                 Math.max(0, page));
         model.addAttribute(
                 "page", page(actor, of, query, narrowed ? home : null, home, (String) model.getAttribute(NOTICE)));
-        return "escalation/list";
+        return byScript == null ? "escalation/list" : "escalation/list :: escalations";
     }
 
     @GetMapping("/{id}")

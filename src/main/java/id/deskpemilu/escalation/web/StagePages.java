@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -44,6 +46,7 @@ class StagePages {
 
     private static final int ROWS = 8;
     private static final int MOST_ROWS = 12;
+    private static final Pattern HOUR = Pattern.compile("(?<hour>\\d{1,2})[:.]?(?<minute>\\d{2})");
     private static final String NOTICE = "notice";
     private static final String STAGES = "stages";
     private static final String CLOCK = "clock";
@@ -192,9 +195,7 @@ class StagePages {
             String at = parameters.getOrDefault("at_" + n, "").strip();
             if (!at.isEmpty()) {
                 rows.add(new StagesPage.Row(
-                        at.replace('.', ':'),
-                        parameters.containsKey("next_" + n),
-                        parameters.getOrDefault("kind_" + n, "")));
+                        hourText(at), parameters.containsKey("next_" + n), parameters.getOrDefault("kind_" + n, "")));
             }
         }
         return rows;
@@ -204,6 +205,12 @@ class StagePages {
         return rows.stream()
                 .map(row -> new ChangeStages.Entry(time(row.at()), row.nextDay(), kind(row.kind())))
                 .toList();
+    }
+
+    /** 18.30, 18:30 and 1830 are the same hour: a phone's keys for digits have neither dot nor colon. */
+    private static String hourText(String typed) {
+        Matcher hour = HOUR.matcher(typed);
+        return hour.matches() ? "%02d:%s".formatted(Integer.parseInt(hour.group("hour")), hour.group("minute")) : typed;
     }
 
     private static LocalTime time(String text) {
