@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code import ELECTION [regions=FILE] [stations=FILE] [ballots=FILE] [dapil=FILE] [candidates=FILE] [operators=FILE]
- * [--preview]}. Who can start the program with its settings holds the database's password anyway, and may import everywhere.
+ * [contacts=FILE] [--preview]}. Who can start the program with its settings holds the database's password anyway, and may import everywhere.
  */
 @Component
 public class ImportCommand {

@@ -92,8 +92,14 @@ public class Telling {
      * two contests is told once.
      */
     public static String keyPrefix(Escalation escalation) {
+        return keyPrefixOfAll(escalation)
+                + (escalation.kind() == EscalationKind.UNREPORTED ? escalation.stageId() + ":" : "");
+    }
+
+    /** How the keys of all notices about it begin, at whichever stage they were posted. */
+    public static String keyPrefixOfAll(Escalation escalation) {
         return escalation.kind() == EscalationKind.UNREPORTED
-                ? "late:%d:%s:%s:".formatted(escalation.electionId(), escalation.region(), escalation.stageId())
+                ? "late:%d:%s:".formatted(escalation.electionId(), escalation.region())
                 : "overdue:%s:".formatted(escalation.id());
     }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The person behind a request, with what that person may do and where at this moment: a role counts only where both the
@@ -69,6 +70,21 @@ public record Actor(String username, String name, Set<Role> roles, List<Scope> a
     /** Passes if the person has the role for the station; see {@link #require(Role, RegionCode)}. */
     public void require(Role role, StationCode station) {
         require(role, station.village());
+    }
+
+    /**
+     * Passes if the person has one of the roles for the region.
+     *
+     * @throws Refusal {@code ROLE_MISSING} or {@code REGION_FOREIGN}
+     */
+    public void requireAny(Set<Role> any, RegionCode region) {
+        if (any.stream().noneMatch(roles::contains)) {
+            throw Refusal.forbidden(
+                    "ROLE_MISSING", any.stream().sorted().map(Role::realmName).collect(Collectors.joining(", ")));
+        }
+        if (any.stream().noneMatch(role -> may(role, region))) {
+            throw Refusal.forbidden("REGION_FOREIGN", region.dotted());
+        }
     }
 
     /**

@@ -152,6 +152,9 @@ class PageFrames implements Frames {
         if (!actor.scopes(Role.VERIFIER, Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
             entries.add(entry("inbox", "/inbox", path));
         }
+        if (!actor.scopes(Role.COORDINATOR, Role.SUPERVISOR).isEmpty()) {
+            entries.add(entry("escalations", "/escalations", path));
+        }
         if (!actor.scopes().isEmpty()) {
             entries.add(new Frame.Nav(
                     "board",

@@ -74,7 +74,10 @@ class PortalPages {
         if (!actor.scopes(Role.VERIFIER).isEmpty()) {
             return "/inbox";
         }
-        if (!actor.scopes(Role.COORDINATOR, Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
+        if (!actor.scopes(Role.COORDINATOR).isEmpty()) {
+            return "/escalations";
+        }
+        if (!actor.scopes(Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
             return "/progress";
         }
         return actor.roles().contains(Role.ADMIN) ? "/admin" : "/me";

@@ -17,6 +17,8 @@ import java.util.Set;
 public enum Action {
     /** Sends the figures, once. */
     SUBMIT(Role.OPERATOR, AWAITED),
+    /** Sends them in the place of the operator of the desa, with a reason. */
+    SUBMIT_ON_BEHALF(EnumSet.of(Role.COORDINATOR, Role.SUPERVISOR), AWAITED),
     /** Takes the report in hand, so that no colleague checks it at the same time. */
     CLAIM(Role.VERIFIER, LOCKED, CORRECTION_CONFIRMED, RECHECK, REOPENED),
     /** Puts it back. */
@@ -46,17 +48,28 @@ public enum Action {
     /** Finds that a reopened report was right, before the hour. */
     CLOSE_REOPENING(Role.VERIFIER, REOPENED);
 
-    private final Role role;
+    private final Set<Role> roles;
     private final Set<ReportStatus> from;
 
     Action(Role role, ReportStatus first, ReportStatus... further) {
-        this.role = role;
+        this(EnumSet.of(role), first, further);
+    }
+
+    Action(Set<Role> roles, ReportStatus first, ReportStatus... further) {
+        this.roles = roles;
         this.from = EnumSet.of(first, further);
     }
 
-    /** The role that it takes, for the region of the station. */
-    public Role role() {
-        return role;
+    /** The roles any of which it takes, for the region of the station. */
+    public Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    /** The roles that send figures: as operator of the desa, or in its place. */
+    public static Set<Role> sending() {
+        Set<Role> sending = EnumSet.copyOf(SUBMIT.roles);
+        sending.addAll(SUBMIT_ON_BEHALF.roles);
+        return sending;
     }
 
     /** The statuses in which it can be done. */

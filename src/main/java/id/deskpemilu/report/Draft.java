@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param username whose it is
  * @param key names the attempt to send it, from the first box to the receipt
  * @param figures the texts of the boxes that are not empty, by field code, votes as {@code suara_n}
- * @param explanations the reasons by finding code
+ * @param explanations the reasons by finding code, and by {@link #ON_BEHALF}
  * @param boxes how many boxes the form has
  * @param savedAt when it was last saved
  */
@@ -42,8 +43,12 @@ public record Draft(
     private static final int LONGEST_EXPLANATION = 1000;
     private static final int LONGEST_KEY = 100;
 
-    private static final Set<String> CODES =
-            EnumSet.allOf(FindingCode.class).stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    /** Stands among the reasons for why somebody else fills the form than the operator. */
+    public static final String ON_BEHALF = "ON_BEHALF";
+
+    private static final Set<String> CODES = Stream.concat(
+                    EnumSet.allOf(FindingCode.class).stream().map(Enum::name), Stream.of(ON_BEHALF))
+            .collect(Collectors.toUnmodifiableSet());
 
     public Draft {
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
@@ -92,7 +97,7 @@ public record Draft(
         return text == null || text.length() <= LONGEST_EXPLANATION && isPlain(text.replaceAll("[\r\n\t]", ""));
     }
 
-    /** Whether there is a finding of that code, so that it can have a reason. */
+    /** Whether it can have a reason: a finding of that code, or {@link #ON_BEHALF}. */
     public static boolean isCode(String code) {
         return CODES.contains(code);
     }

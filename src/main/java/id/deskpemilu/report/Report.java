@@ -76,6 +76,11 @@ public class Report extends AbstractAggregateRoot<Report> {
     private @Nullable String receipt;
     private @Nullable String submittedBy;
     private @Nullable Instant lockedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Role onBehalfAs;
+
+    private @Nullable String onBehalfReason;
     private @Nullable String firstVerifier;
     private @Nullable String appliedBy;
     private @Nullable String approvedBy;
@@ -164,10 +169,43 @@ public class Report extends AbstractAggregateRoot<Report> {
             Map<String, String> explanations,
             Instant at) {
         require(Action.SUBMIT, operator);
-        submittedBy = operator.username();
-        addRevision(Revision.Origin.SUBMISSION, tally, found, blind, explanations, operator, at);
+        send(operator, tally, found, blind, explanations, at);
+    }
+
+    /**
+     * Takes the figures, once, from somebody who enters them in the place of the operator. Four eyes stay: whoever enters
+     * them never verifies them.
+     *
+     * @param sender a coordinator or supervisor of the region
+     * @param reason why the operator could not
+     * @throws Refusal {@code ON_BEHALF_REASON_MISSING}, {@code TEXT_TOO_LONG}, and those of {@link #submit}
+     */
+    public void submitOnBehalf(
+            Actor sender,
+            String reason,
+            Tally tally,
+            List<Finding> found,
+            boolean blind,
+            Map<String, String> explanations,
+            Instant at) {
+        require(Action.SUBMIT_ON_BEHALF, sender);
+        onBehalfReason = text(reason, "ON_BEHALF_REASON_MISSING");
+        onBehalfAs = sender.may(Role.COORDINATOR, station) ? Role.COORDINATOR : Role.SUPERVISOR;
+        send(sender, tally, found, blind, explanations, at);
+    }
+
+    private void send(
+            Actor sender,
+            Tally tally,
+            List<Finding> found,
+            boolean blind,
+            Map<String, String> explanations,
+            Instant at) {
+        submittedBy = sender.username();
+        addRevision(Revision.Origin.SUBMISSION, tally, found, blind, explanations, sender, at);
         status = SUBMITTED;
-        registerEvent(new ReportEvent.Submitted(this, operator.username(), at, revision, tally, explanations));
+        registerEvent(
+                new ReportEvent.Submitted(this, sender.username(), at, revision, tally, explanations, onBehalf()));
     }
 
     /** Locks what was just sent and gives it a receipt. */
@@ -487,7 +525,7 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     private Optional<Refusal> objection(Action action, Actor actor) {
         try {
-            actor.require(action.role(), station);
+            requireRole(action, actor);
         } catch (Refusal refusal) {
             return Optional.of(refusal);
         }
@@ -495,10 +533,11 @@ public class Report extends AbstractAggregateRoot<Report> {
             return Optional.of(superseded());
         }
         if (!action.from().contains(status)) {
-            return Optional.of(action == Action.SUBMIT ? lockedAgainst() : Refusal.conflict("NOT_NOW", status));
+            boolean sends = action == Action.SUBMIT || action == Action.SUBMIT_ON_BEHALF;
+            return Optional.of(sends ? lockedAgainst() : Refusal.conflict("NOT_NOW", status));
         }
         return switch (action) {
-            case SUBMIT -> Optional.empty();
+            case SUBMIT, SUBMIT_ON_BEHALF -> Optional.empty();
             case CLAIM, CHECK_BLIND, CLOSE_REOPENING -> eyes(actor).or(() -> heldByAnother(actor));
             case RELEASE -> held(actor);
             case TAKE_OVER ->
@@ -527,6 +566,44 @@ public class Report extends AbstractAggregateRoot<Report> {
                         ? not(actor, submittedBy, lastReopening().requestedBy())
                         : Optional.of(Refusal.conflict("REOPENING_NOT_ASKED"));
         };
+    }
+
+    /** Who entered the figures in the place of the operator answers for them like the operator. */
+    private void requireRole(Action action, Actor actor) {
+        Set<Role> roles = EnumSet.copyOf(action.roles());
+        boolean answers = action.from().equals(Set.of(CORRECTION_REQUESTED));
+        if (answers && onBehalfAs != null && submittedBy != null && actor.is(submittedBy)) {
+            roles.addAll(Action.SUBMIT_ON_BEHALF.roles());
+        }
+        actor.requireAny(roles, station.village());
+    }
+
+    /** How the person would send the figures: as operator of the desa, or in its place. */
+    public Action sendingBy(Actor actor) {
+        return actor.may(Role.OPERATOR, station)
+                        || Action.SUBMIT_ON_BEHALF.roles().stream().noneMatch(actor.roles()::contains)
+                ? Action.SUBMIT
+                : Action.SUBMIT_ON_BEHALF;
+    }
+
+    /**
+     * Whether the person may add photos: the operator of the desa, and who enters the figures in the operator's place.
+     */
+    public boolean takesPhotosFrom(Actor actor) {
+        return actor.may(Role.OPERATOR, station)
+                || Action.SUBMIT_ON_BEHALF.roles().stream().anyMatch(role -> actor.may(role, station))
+                        && (submittedBy == null || actor.is(submittedBy));
+    }
+
+    /**
+     * Passes if the person may add photos.
+     *
+     * @throws Refusal {@code ROLE_MISSING}
+     */
+    public void requirePhotosFrom(Actor actor) {
+        if (!takesPhotosFrom(actor)) {
+            throw Refusal.forbidden("ROLE_MISSING", Role.OPERATOR.realmName());
+        }
     }
 
     /** Whether somebody wants the approved report opened again and nobody has decided. */
@@ -787,6 +864,11 @@ public class Report extends AbstractAggregateRoot<Report> {
 
     public @Nullable String submittedBy() {
         return submittedBy;
+    }
+
+    /** That somebody entered the figures in the place of the operator; null if the operator did. */
+    public @Nullable OnBehalf onBehalf() {
+        return onBehalfAs == null || onBehalfReason == null ? null : new OnBehalf(onBehalfAs, onBehalfReason);
     }
 
     public @Nullable Instant lockedAt() {

@@ -2,6 +2,7 @@ package id.deskpemilu.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.deskpemilu.election.RoundKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +31,21 @@ public sealed interface ReportEvent {
         return getClass().getSimpleName();
     }
 
+    /**
+     * Sent.
+     *
+     * @param onBehalf that it was not the operator who sent it; null if it was
+     */
     record Submitted(
-            Report report, String actor, Instant at, int revision, Tally tally, Map<String, String> explanations)
+            Report report,
+            String actor,
+            Instant at,
+            int revision,
+            Tally tally,
+            Map<String, String> explanations,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OnBehalf onBehalf)
             implements ReportEvent {}
 
     record Locked(Report report, String actor, Instant at, String receipt, String sha256, List<String> findings)

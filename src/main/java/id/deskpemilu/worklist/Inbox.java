@@ -242,7 +242,8 @@ public class Inbox {
                 row.getString("holder_name"),
                 instant(row.getObject("held_since", OffsetDateTime.class)),
                 row.getInt("photos"),
-                row.getBoolean("commented"));
+                row.getBoolean("commented"),
+                row.getBoolean("on_behalf"));
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -23,14 +23,14 @@ class InboxTable {
     private static final String PUT = """
             insert into desk.inbox_item (report_id, election_id, contest_id, station, role, status, since, second_look,
                                          findings, worst, submitted_by, verified_by, holder,
-                                         held_since)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         held_since, on_behalf)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (report_id) do update
             set role = excluded.role, status = excluded.status, second_look = excluded.second_look,
                 since = case when inbox_item.status = excluded.status then inbox_item.since else excluded.since end,
                 findings = excluded.findings, worst = excluded.worst,
                 submitted_by = excluded.submitted_by, verified_by = excluded.verified_by,
-                holder = excluded.holder, held_since = excluded.held_since
+                holder = excluded.holder, held_since = excluded.held_since, on_behalf = excluded.on_behalf
             """;
 
     private final JdbcTemplate jdbc;
@@ -76,7 +76,8 @@ class InboxTable {
             report.submittedBy(),
             report.verifiedBy().toArray(String[]::new),
             report.holder(),
-            timestamp(report.heldSince())
+            timestamp(report.heldSince()),
+            report.onBehalf() != null
         };
     }
 

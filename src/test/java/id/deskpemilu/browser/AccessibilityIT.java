@@ -7,6 +7,8 @@ import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
 import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.escalation.Level;
+import id.deskpemilu.escalation.SilentDesa;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.PartyLists;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -61,6 +64,9 @@ class AccessibilityIT extends Browser {
 
     @Autowired
     private AddPhoto addPhoto;
+
+    @Autowired
+    private ApplicationContext desk;
 
     private final List<String> barriers = new ArrayList<>();
 
@@ -184,6 +190,37 @@ class AccessibilityIT extends Browser {
         look("inbox-supervisor", "/inbox");
         look("report-disputed", inState("DISPUTED"));
         look("corrections", "/corrections?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
+        none();
+    }
+
+    @Test
+    void the_pages_of_those_who_look_after_the_silent_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 2);
+        testElections.staff(election);
+        assertThat(post("admin", election.contest("bupati") + "/open", null).status())
+                .isLessThan(300);
+        upload(
+                "admin",
+                election.code(),
+                Map.of(
+                        "contacts",
+                        "wilayah;nama;jabatan;telepon\n%s;Sekretaris Uji;Sekretaris desa;0812 0000 0001\n"
+                                .formatted(election.village(1))),
+                false);
+        String task = "/escalations/" + SilentDesa.at(desk, election, "bupati", 1, Level.KECAMATAN);
+        as("koordinator", Screen.DESK);
+        look("escalations", "/escalations?election=" + election.code());
+        look("escalations-none", "/escalations?state=ENDED&election=" + election.code());
+        look("calls", "/calls?election=" + election.code());
+        open(task);
+        drawn();
+        look("escalation");
+        press(By.xpath("//summary[normalize-space()='Tunda']"));
+        press(By.cssSelector("form[action$='/snooze'] button"));
+        look("escalation-refused");
+        look("entry-on-behalf", "/reports/" + election.code() + "/bupati/" + election.station(1, 1) + "/entry");
+        as("admin", Screen.DESK);
+        look("stages", "/admin/elections/" + Simulation.ELECTION + "/stages");
         none();
     }
 

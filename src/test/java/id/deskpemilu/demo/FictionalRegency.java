@@ -83,16 +83,19 @@ final class FictionalRegency {
 
     private final List<String> regionRows = new ArrayList<>();
     private final List<String> operatorRows = new ArrayList<>();
+    private final List<String> contactRows = new ArrayList<>();
     private final List<Tps> stations = new ArrayList<>();
 
     FictionalRegency() {
         Random random = new Random(SEED);
         regionRows.add("99;Provinsi Nusa Simulasi;");
         regionRows.add("99.01;Kabupaten Taman Puspa;WIB");
+        contact("99.01", "Kabag Tapem Taman Puspa", "Kabag tata pemerintahan");
         for (int d = 0; d < DISTRICTS.size(); d++) {
             District district = DISTRICTS.get(d);
             String districtCode = "9901%02d".formatted(d + 1);
             regionRows.add(districtCode + ";" + district.name() + ";");
+            contact(districtCode, "Camat " + district.name(), "Camat");
             for (int v = 0; v < district.places().length; v++) {
                 add(district.places()[v], districtCode, v + 1, random);
             }
@@ -106,6 +109,9 @@ final class FictionalRegency {
         String code = district + ((urban ? 1000 : 2000) + number);
         regionRows.add(code + ";" + place.name() + ";");
         operatorRows.add(operator(place.operator(), place.operatorName(), code));
+        String plain = place.name().substring(place.name().indexOf(' ') + 1);
+        contact(code, "Sekretaris " + plain, urban ? "Sekretaris kelurahan" : "Sekretaris desa");
+        contact(code, "Ketua PPS " + plain, "Ketua PPS");
         Village village = new Village(code, place.name(), district, place.operator());
         for (int n = 1; n <= place.stations(); n++) {
             int voters = 280 + random.nextInt(290);
@@ -130,8 +136,14 @@ final class FictionalRegency {
         operatorRows.add("auditor;Auditor Simulasi;;99.01;auditor");
     }
 
-    private static String operator(String account, String name, String village) {
-        return account + ";" + name + ";;" + village + ";operator";
+    /** Somebody to call; 0800 000 is nobody's number. */
+    private void contact(String region, String name, String position) {
+        contactRows.add("%s;%s;%s;0800 000 %04d".formatted(region, name, position, contactRows.size() + 1));
+    }
+
+    private String operator(String account, String name, String village) {
+        return account + ";" + name + ";" + "0800 100 %04d".formatted(operatorRows.size() + 1) + ";" + village
+                + ";operator";
     }
 
     List<Tps> stations() {
@@ -161,6 +173,10 @@ final class FictionalRegency {
                 bupati;99.01;2;Ratna Wulandarini dan Aji Bratasena
                 bupati;99.01;3;Seno Jayadipura dan Kirana Pertiwayu
                 """;
+    }
+
+    String contactsFile() {
+        return "wilayah;nama;jabatan;telepon\n" + String.join("\n", contactRows);
     }
 
     String operatorsFile() {

@@ -158,7 +158,8 @@ public final class Simulation implements DemoSeed {
                                 ImportKind.REGIONS, regency.regionsFile().getBytes(UTF_8),
                                 ImportKind.STATIONS, regency.stationsFile().getBytes(UTF_8),
                                 ImportKind.BALLOTS, regency.ballotsFile().getBytes(UTF_8),
-                                ImportKind.OPERATORS, regency.operatorsFile().getBytes(UTF_8))),
+                                ImportKind.OPERATORS, regency.operatorsFile().getBytes(UTF_8),
+                                ImportKind.CONTACTS, regency.contactsFile().getBytes(UTF_8))),
                         ImportProgress.NOBODY);
         for (String contest : List.of("gubernur", "bupati")) {
             if (desk.getBean(Contests.class).get(ELECTION, contest).state() != Contest.State.OPEN) {

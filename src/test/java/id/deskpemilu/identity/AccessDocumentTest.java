@@ -30,12 +30,17 @@ class AccessDocumentTest {
             text.append("| ")
                     .append(action)
                     .append(" | ")
-                    .append(action.role().realmName())
+                    .append(action.roles().stream()
+                            .sorted()
+                            .map(Role::realmName)
+                            .collect(Collectors.joining(", ")))
                     .append(" | ");
             text.append(action.from().stream().sorted().map(Enum::name).collect(Collectors.joining(", ")));
             text.append(" |\n");
         }
         text.append("""
+
+                Who enters a report in the place of the operator answers its corrections like the operator.
 
                 Four eyes: operator, verifier and second verifier of the same figures are three people; a report that a colleague
                 holds is left to the colleague or taken over with a reason.

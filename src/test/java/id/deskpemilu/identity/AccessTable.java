@@ -63,6 +63,7 @@ final class AccessTable {
     private static final String CONTEST = API + "/{election}/contests/{contest}";
     private static final String REPORT = CONTEST + "/reports/{tps}";
     private static final String PAGE = "/reports/{election}/{contest}/{tps}";
+    private static final String ESCALATION = API + "/{election}/escalations/{id}";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -88,11 +89,12 @@ final class AccessTable {
         all("GET", CONTEST + "/reports", OWN_ROWS);
         all("GET", REPORT, OWN_REGION);
         all("GET", REPORT + "/rounds", OWN_REGION);
-        row("POST", REPORT + "/submission", OWN_REGION, OPERATOR);
+        row("POST", REPORT + "/submission", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", REPORT + "/claim", OWN_REGION, VERIFIER);
         row("DELETE", REPORT + "/claim", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/approval", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/corrections", OWN_REGION, VERIFIER);
+        // besides the operator, who entered this very report in the operator's place
         row("POST", REPORT + "/corrections/{number}/confirmation", OWN_REGION, OPERATOR);
         row("POST", REPORT + "/corrections/{number}/application", OWN_REGION, VERIFIER);
         row("POST", REPORT + "/blind-check", OWN_REGION, VERIFIER);
@@ -105,6 +107,11 @@ final class AccessTable {
         row("POST", REPORT + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
         all("GET", "/api/v1/messages", OWN_ROWS);
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
+
+        all("GET", "/api/v1/regions/{region}/contacts", OWN_REGION);
+        row("GET", API + "/{election}/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
+        acts(ESCALATION);
 
         // pages
         open("GET", "/");
@@ -130,10 +137,10 @@ final class AccessTable {
         row("POST", "/board/walls/{id}/revocation", OWN_REGION, SUPERVISOR);
         open("GET", "/wall/{token}");
         all("GET", PAGE, OWN_REGION);
-        row("GET", PAGE + "/entry", OWN_REGION, OPERATOR);
-        row("POST", PAGE + "/entry", OWN_REGION, OPERATOR);
-        row("PUT", PAGE + "/draft", OWN_REGION, OPERATOR);
-        row("POST", PAGE + "/submission", OWN_REGION, OPERATOR);
+        row("GET", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("PUT", PAGE + "/draft", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/submission", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", PAGE + "/receipt", OWN_REGION);
         row("POST", PAGE + "/claim", OWN_REGION, VERIFIER);
         row("POST", PAGE + "/claim/release", OWN_REGION, VERIFIER);
@@ -159,6 +166,11 @@ final class AccessTable {
         row("POST", "/messages/broadcasts/preview", OWN_REGION, COORDINATOR, SUPERVISOR);
         row("POST", "/messages/broadcasts", OWN_REGION, COORDINATOR, SUPERVISOR);
         row("GET", "/messages/broadcasts/{broadcast}", OWN_REGION, COORDINATOR, SUPERVISOR, AUDITOR);
+        row("GET", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("POST", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("GET", "/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
+        acts("/escalations/{id}");
 
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
@@ -172,6 +184,9 @@ final class AccessTable {
         row("GET", ELECTION_PAGE + "/contests/{contest}/rounds", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/rounds", OWN_REGION, ADMIN);
         row("POST", ELECTION_PAGE + "/contests/{contest}/rounds/preview", OWN_REGION, ADMIN);
+        row("GET", ELECTION_PAGE + "/stages", ANYWHERE, ADMIN);
+        row("POST", ELECTION_PAGE + "/stages", OWN_REGION, ADMIN);
+        row("POST", ELECTION_PAGE + "/clock", OWN_REGION, ADMIN);
         row("GET", ELECTION_PAGE + "/imports", ANYWHERE, ADMIN);
         row("POST", ELECTION_PAGE + "/imports", OWN_ROWS, ADMIN);
         row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
@@ -190,17 +205,24 @@ final class AccessTable {
 
     private AccessTable() {}
 
+    /** What is done about somebody who is silent. */
+    private static void acts(String escalation) {
+        for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
+            row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+    }
+
     /** The same for programs and for the script of the page. */
     private static void photos(String path) {
         all("GET", path, OWN_REGION);
-        row("POST", path, OWN_REGION, OPERATOR);
+        row("POST", path, OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", path + "/{photo}", OWN_REGION);
         all("GET", path + "/{photo}/thumbnail", OWN_REGION);
         row("POST", path + "/{photo}/move", OWN_REGION, VERIFIER, SUPERVISOR);
         row("POST", path + "/{photo}/withdrawal", OWN_REGION, OPERATOR, VERIFIER);
-        row("POST", path + "/uploads", OWN_REGION, OPERATOR);
-        row("GET", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
-        row("PATCH", path + "/uploads/{upload}", OWN_REGION, OPERATOR);
+        row("POST", path + "/uploads", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("GET", path + "/uploads/{upload}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("PATCH", path + "/uploads/{upload}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
     }
 
     static List<Row> rows() {

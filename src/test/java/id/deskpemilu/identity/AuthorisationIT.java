@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.escalation.Level;
+import id.deskpemilu.escalation.SilentDesa;
 import id.deskpemilu.identity.AccessTable.Row;
 import id.deskpemilu.identity.AccessTable.Where;
 import java.nio.charset.StandardCharsets;
@@ -155,8 +157,11 @@ class AuthorisationIT extends RunningDesk {
     void an_operator_does_not_reach_the_neighbouring_desa() throws Exception {
         for (Row row : AccessTable.rows()) {
             if (row.path().contains("{tps}")) {
-                MockHttpServletResponse answer =
-                        perform(row, Role.OPERATOR, own, path(row, own).replace(own.station(1, 1), own.station(2, 1)));
+                MockHttpServletResponse answer = perform(
+                        row,
+                        Role.OPERATOR,
+                        own,
+                        path(row, Role.OPERATOR, own).replace(own.station(1, 1), own.station(2, 1)));
                 assertThat(answer.getStatus()).as(row.key()).matches(AuthorisationIT::isDenied, "is denied");
             }
         }
@@ -274,7 +279,7 @@ class AuthorisationIT extends RunningDesk {
     }
 
     private MockHttpServletResponse ask(Row row, Role role, TestElection where) throws Exception {
-        return perform(row, role, where, path(row, where));
+        return perform(row, role, where, path(row, role, where));
     }
 
     private MockHttpServletResponse perform(Row row, @Nullable Role role, TestElection where, String path)
@@ -301,17 +306,22 @@ class AuthorisationIT extends RunningDesk {
     }
 
     private String path(Row row, TestElection where) {
+        return path(row, Role.OPERATOR, where);
+    }
+
+    private String path(Row row, Role role, TestElection where) {
         return row.path()
                 .replace("{election}", where.code())
                 .replace("{contest}", "bupati")
                 .replace("{tps}", where.station(1, 1))
                 .replace("{number}", "1")
                 .replace("{kind}", "regions")
-                .replace("{region}", where.regency())
+                .replace("/maps/{region}", "/maps/" + where.regency())
+                .replace("{region}", where.village(1))
                 .replace("{token}", "uji")
                 .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
-                .replace("{upload}", row.path().contains("{upload}") ? upload(where) : "")
+                .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
                 .replace("{message}", "1")
                 .replace("{broadcast}", row.path().contains("{broadcast}") ? broadcast(where) : "")
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
@@ -319,7 +329,9 @@ class AuthorisationIT extends RunningDesk {
                         "{id}",
                         row.path().contains("/assignments/")
                                 ? assignment(where)
-                                : UUID.randomUUID().toString());
+                                : row.path().contains("/escalations/")
+                                        ? escalation(where)
+                                        : UUID.randomUUID().toString());
     }
 
     /** A new photo of the election's first report. */
@@ -340,17 +352,16 @@ class AuthorisationIT extends RunningDesk {
                 .single();
     }
 
-    /** A new upload of the operator's for that report. */
-    private String upload(TestElection where) {
+    /** A new upload of the person's for that report. */
+    private String upload(Role role, TestElection where) {
         return jdbc.sql("""
                         insert into desk.photo_upload (id, report_id, page, sha256, size, started_by, touched_at)
-                        select gen_random_uuid(), r.id, 1, md5(random()::text) || md5(random()::text), 9, 'operator.melati',
-                               now()
+                        select gen_random_uuid(), r.id, 1, md5(random()::text) || md5(random()::text), 9, ?, now()
                         from desk.report r join desk.contest c on c.id = r.contest_id
                         join desk.election e on e.id = c.election_id where e.code = ? and r.station = ?
                         returning id
                         """)
-                .params(where.code(), where.station(1, 1))
+                .params(PEOPLE.get(role), where.code(), where.station(1, 1))
                 .query(String.class)
                 .single();
     }
@@ -367,6 +378,18 @@ class AuthorisationIT extends RunningDesk {
                 .params(where.district(), where.code())
                 .query(String.class)
                 .single();
+    }
+
+    /** An escalation of the first desa, in which nobody but its operator is waited for yet. */
+    private String escalation(TestElection where) {
+        List<String> underWay =
+                jdbc.sql("""
+                        select s.id from desk.escalation s join desk.election e on e.id = s.election_id
+                        where e.code = ? and s.state <> 'ENDED'
+                        """).param(where.code()).query(String.class).list();
+        return underWay.isEmpty()
+                ? SilentDesa.at(context, where, "bupati", 1, Level.RESPONSIBLE).toString()
+                : underWay.get(0);
     }
 
     /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
@@ -416,6 +439,11 @@ class AuthorisationIT extends RunningDesk {
                     .param("contest", "bupati")
                     .param("region", where.village(1))
                     .param("party", "1");
+        } else if (row.path().equals("/calls") || row.path().equals("/escalations")) {
+            request.param("election", where.code());
+            if (method == HttpMethod.GET && row.where() == Where.OWN_REGION) {
+                request.param("region", where.village(1));
+            }
         } else if (row.path().endsWith("/recap/candidates")) {
             request.param("region", where.village(1)).param("party", "1");
         } else if (method == HttpMethod.GET
@@ -455,7 +483,8 @@ class AuthorisationIT extends RunningDesk {
                             "tps", where.station(1, 1),
                             "confirmed", "true",
                             "reason", "uji",
-                            "key", "uji")
+                            "key", "uji",
+                            "minutes", "30")
                     .forEach(request::param);
             Map.of("election", where.code(), "text", "uji").forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
@@ -473,6 +502,9 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().endsWith("/move")) {
             return "{\"tps\":\"" + where.station(1, 1) + "\",\"reason\":\"uji\"}";
+        }
+        if (row.path().contains("/escalations/")) {
+            return "{\"minutes\":30,\"reason\":\"uji\",\"username\":\"operator.melati\"}";
         }
         if (row.path().endsWith("/contests/{contest}")) {
             return "{\"area\":\"" + where.regency() + "\"}";

@@ -86,6 +86,30 @@ final class Samples {
                         List.of("operator"),
                         List.of(new MePage.Region("Desa Sukamaju, Kec. Sukajaya", "99.01.01.2001", DAY, null)),
                         "/account")));
+        all.addAll(PeopleSamples.all());
+        all.add(new Sample(
+                "entry-on-behalf",
+                "report/entry",
+                "coordinator",
+                new EntryPage(
+                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, true)));
+        all.add(new Sample(
+                "readback-on-behalf",
+                "report/readback",
+                "coordinator",
+                new ReadBackPage(
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        EVENING,
+                        figures(true, false),
+                        List.of(),
+                        false,
+                        null,
+                        new ReadBackPage.OnBehalf("", "Tulis mengapa Anda mengirim laporan ini."))));
         all.add(new Sample("me-none", "me", "admin", new MePage("A", "a", List.of("admin"), List.of(), null)));
         all.addAll(conversation());
         all.add(new Sample("tasks", "tasks/home", "operator", tasks()));
@@ -103,13 +127,23 @@ final class Samples {
                 "entry",
                 "report/entry",
                 "operator",
-                new EntryPage(station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null)));
+                new EntryPage(
+                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null, false)));
         all.add(new Sample(
                 "entry-errors",
                 "report/entry",
                 "operator",
                 new EntryPage(
-                        station("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", EVENING, wrong(), null)));
+                        station("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        EVENING,
+                        wrong(),
+                        null,
+                        false)));
         all.add(new Sample(
                 "readback",
                 "report/readback",
@@ -125,7 +159,8 @@ final class Samples {
                         figures(true, true),
                         findings(true),
                         false,
-                        "Centang bahwa semua angka sesuai C.Hasil.")));
+                        "Centang bahwa semua angka sesuai C.Hasil.",
+                        null)));
         all.add(new Sample(
                 "readback-clean",
                 "report/readback",
@@ -141,6 +176,7 @@ final class Samples {
                         figures(true, false),
                         List.of(),
                         false,
+                        null,
                         null)));
         all.add(new Sample("entry-party", "report/entry", "operator", step(7, List.of(), false)));
         all.add(new Sample(
@@ -162,6 +198,7 @@ final class Samples {
                         lists(true),
                         List.of(),
                         false,
+                        null,
                         null)));
         all.add(new Sample("receipt", "report/receipt", "operator", receipt(false)));
         all.add(new Sample("receipt-last", "report/receipt", "operator", receipt(true)));
@@ -230,7 +267,16 @@ final class Samples {
                 "report/entry",
                 "operator",
                 new EntryPage(
-                        inSecondRound("007"), "bupati", "pilkada-2027", BASE, "k1", "draft:k1", null, blank(), null)));
+                        inSecondRound("007"),
+                        "bupati",
+                        "pilkada-2027",
+                        BASE,
+                        "k1",
+                        "draft:k1",
+                        null,
+                        blank(),
+                        null,
+                        false)));
         for (String step : List.of("UPLOAD", "ERRORS", "PREVIEW", "RUNNING", "DONE", "FAILED")) {
             all.add(new Sample("import-" + step.toLowerCase(), "admin/import", "admin", imported(step)));
         }
@@ -246,6 +292,8 @@ final class Samples {
             case "" -> {}
             case "operator" -> nav.add(new Frame.Nav("tasks", "/tasks", true));
             case "verifier" -> nav.add(new Frame.Nav("inbox", "/inbox", true));
+            case "coordinator" -> nav.add(new Frame.Nav("escalations", "/escalations", true));
+            case "supervisor" -> nav.add(new Frame.Nav("escalations", "/escalations", false));
             default -> {}
         }
         if (!role.isEmpty()) {
@@ -691,7 +739,8 @@ final class Samples {
                 "draft:k1",
                 EVENING,
                 shown,
-                new EntryPage.Steps(number, all, Map.of("suara_1", 7, "suara_2", 7), 210, zeroed, checking));
+                new EntryPage.Steps(number, all, Map.of("suara_1", 7, "suara_2", 7), 210, zeroed, checking),
+                false);
     }
 
     private static List<Section> wrong() {
@@ -773,7 +822,9 @@ final class Samples {
                 SHA,
                 "Siti Aminah",
                 last,
-                last ? null : new ReceiptPage.Next(station("008"), "gubernur", BASE + "/entry"));
+                last ? null : new ReceiptPage.Next(station("008"), "gubernur", BASE + "/entry"),
+                false,
+                true);
     }
 
     private static final List<ReportPage.Change> CHANGES =
@@ -886,7 +937,8 @@ final class Samples {
                 new ReportPage.CorrectionForm(
                         "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")),
                 rounds(false),
-                talk(true));
+                talk(true),
+                null);
     }
 
     private static ReportPage toConfirm() {
@@ -917,7 +969,8 @@ final class Samples {
                 "/tasks",
                 null,
                 null,
-                talk(false));
+                talk(false),
+                null);
     }
 
     private static ReportPage awaited() {
@@ -947,7 +1000,8 @@ final class Samples {
                 "/tasks",
                 null,
                 null,
-                talk(false));
+                talk(false),
+                null);
     }
 
     private static ReportPage approved() {
@@ -978,7 +1032,8 @@ final class Samples {
                 "/progress",
                 null,
                 rounds(true),
-                talk(false));
+                talk(false),
+                null);
     }
 
     /** Before the photo is read. */
@@ -1010,7 +1065,8 @@ final class Samples {
                 "/inbox",
                 new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")),
                 null,
-                talk(false));
+                talk(false),
+                null);
     }
 
     /** A disputed correction before a supervisor, and a report opened again. */
@@ -1042,7 +1098,8 @@ final class Samples {
                 "/inbox",
                 null,
                 null,
-                talk(false));
+                talk(false),
+                null);
     }
 
     private static ReportTalk talk(boolean open) {
@@ -1218,7 +1275,8 @@ final class Samples {
                     i != 1 && i != 3,
                     EVENING.minusMinutes(90 - i),
                     new PhotoCount(i == 0 ? "NONE" : i == 1 ? "SOME" : "COMPLETE", Math.min(3, i), 3),
-                    i == 2));
+                    i == 2,
+                    i == 4));
         }
         return new InboxPage(
                 List.of(

@@ -151,7 +151,12 @@ class TemplatesTest {
         for (Samples.Sample sample : Samples.all()) {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
+<<<<<<< HEAD
                 case "recap/progress", "board/board" -> "board";
+=======
+                case "escalation/list" -> "escalations";
+                case "recap/progress" -> "board";
+>>>>>>> people
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";
                 default -> null;

@@ -31,6 +31,7 @@ public final class ReportMother {
         public static final Actor FIRST = person("verifikator.satu", Role.VERIFIER, DISTRICT);
         public static final Actor SECOND = person("verifikator.dua", Role.VERIFIER, DISTRICT);
         public static final Actor THIRD = person("verifikator.tiga", Role.VERIFIER, DISTRICT);
+        public static final Actor COORDINATOR = person("koordinator", Role.COORDINATOR, DISTRICT);
         public static final Actor SUPERVISOR = person("supervisor", Role.SUPERVISOR, DISTRICT);
 
         /** A person that has one role for one region. */
@@ -95,6 +96,13 @@ public final class ReportMother {
 
     public ReportMother locked() {
         submitted();
+        report.lock(NOW);
+        return this;
+    }
+
+    /** Sent and locked by the person, since the operator is ill. */
+    public ReportMother lockedOnBehalf(Actor sender) {
+        report.submitOnBehalf(sender, "operator sakit", tally, findings, blind, Map.of(), NOW);
         report.lock(NOW);
         return this;
     }

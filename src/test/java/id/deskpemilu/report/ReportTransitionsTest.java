@@ -14,6 +14,7 @@ import static id.deskpemilu.report.Action.RELEASE;
 import static id.deskpemilu.report.Action.REQUEST_CORRECTION;
 import static id.deskpemilu.report.Action.REQUEST_REOPENING;
 import static id.deskpemilu.report.Action.SUBMIT;
+import static id.deskpemilu.report.Action.SUBMIT_ON_BEHALF;
 import static id.deskpemilu.report.Action.TAKE_OVER;
 import static id.deskpemilu.report.ReportMother.LATER;
 import static id.deskpemilu.report.ReportMother.NOW;
@@ -53,7 +54,7 @@ class ReportTransitionsTest {
 
     /** What may happen, and where it leads. */
     private static final Map<ReportStatus, Map<Action, ReportStatus>> TRANSITIONS = Map.of(
-            AWAITED, Map.of(SUBMIT, SUBMITTED),
+            AWAITED, Map.of(SUBMIT, SUBMITTED, SUBMIT_ON_BEHALF, SUBMITTED),
             SUBMITTED, Map.of(),
             LOCKED,
                     Map.of(
@@ -93,22 +94,25 @@ class ReportTransitionsTest {
                             CLOSE_REOPENING, APPROVED));
 
     /** Who does an action: the operator, a supervisor, or a verifier that has not touched the report. */
-    private static final Map<Action, Role> ROLES = Map.ofEntries(
-            Map.entry(SUBMIT, Role.OPERATOR),
-            Map.entry(CLAIM, Role.VERIFIER),
-            Map.entry(RELEASE, Role.VERIFIER),
-            Map.entry(TAKE_OVER, Role.VERIFIER),
-            Map.entry(CHECK_BLIND, Role.VERIFIER),
-            Map.entry(APPROVE, Role.VERIFIER),
-            Map.entry(REQUEST_CORRECTION, Role.VERIFIER),
-            Map.entry(CONFIRM_CORRECTION, Role.OPERATOR),
-            Map.entry(KEEP_AS_WRITTEN, Role.OPERATOR),
-            Map.entry(DISPUTE_CORRECTION, Role.OPERATOR),
-            Map.entry(DECIDE_CORRECTION, Role.SUPERVISOR),
-            Map.entry(APPLY_CORRECTION, Role.VERIFIER),
-            Map.entry(REQUEST_REOPENING, Role.VERIFIER),
-            Map.entry(DECIDE_REOPENING, Role.SUPERVISOR),
-            Map.entry(CLOSE_REOPENING, Role.VERIFIER));
+    private static final Map<Action, Set<Role>> ROLES = Map.ofEntries(
+            Map.entry(SUBMIT, Set.of(Role.OPERATOR)),
+            Map.entry(SUBMIT_ON_BEHALF, Set.of(Role.COORDINATOR, Role.SUPERVISOR)),
+            Map.entry(CLAIM, Set.of(Role.VERIFIER)),
+            Map.entry(RELEASE, Set.of(Role.VERIFIER)),
+            Map.entry(TAKE_OVER, Set.of(Role.VERIFIER)),
+            Map.entry(CHECK_BLIND, Set.of(Role.VERIFIER)),
+            Map.entry(APPROVE, Set.of(Role.VERIFIER)),
+            Map.entry(REQUEST_CORRECTION, Set.of(Role.VERIFIER)),
+            Map.entry(CONFIRM_CORRECTION, Set.of(Role.OPERATOR)),
+            Map.entry(KEEP_AS_WRITTEN, Set.of(Role.OPERATOR)),
+            Map.entry(DISPUTE_CORRECTION, Set.of(Role.OPERATOR)),
+            Map.entry(DECIDE_CORRECTION, Set.of(Role.SUPERVISOR)),
+            Map.entry(APPLY_CORRECTION, Set.of(Role.VERIFIER)),
+            Map.entry(REQUEST_REOPENING, Set.of(Role.VERIFIER)),
+            Map.entry(DECIDE_REOPENING, Set.of(Role.SUPERVISOR)),
+            Map.entry(CLOSE_REOPENING, Set.of(Role.VERIFIER)));
+
+    private static final Set<Action> SENDING = Set.of(SUBMIT, SUBMIT_ON_BEHALF);
 
     static Stream<Arguments> every_status_and_action() {
         return Stream.of(ReportStatus.values())
@@ -123,7 +127,8 @@ class ReportTransitionsTest {
         ReportStatus next = TRANSITIONS.get(status).get(action);
 
         if (next == null) {
-            assertThat(refusal(report, action, right).code()).isEqualTo(action == SUBMIT ? locked(status) : "NOT_NOW");
+            assertThat(refusal(report, action, right).code())
+                    .isEqualTo(SENDING.contains(action) ? locked(status) : "NOT_NOW");
             assertThat(report.status()).isEqualTo(status);
             assertThat(report.actionsFor(right)).doesNotContain(action);
         } else {
@@ -137,7 +142,7 @@ class ReportTransitionsTest {
     @MethodSource("every_status_and_action")
     void another_role_than_the_listed_one_can_do_nothing(ReportStatus status, Action action) {
         for (Role role : Role.values()) {
-            if (role != ROLES.get(action)) {
+            if (!ROLES.get(action).contains(role)) {
                 Report report = prepared(status, action);
                 Actor wrong = People.person("orang.lain", role, new RegionCode("98"));
                 assertThat(refusal(report, action, wrong).code()).isEqualTo("ROLE_MISSING");
@@ -152,10 +157,12 @@ class ReportTransitionsTest {
     void the_right_role_for_another_region_can_do_nothing(ReportStatus status, Action action) {
         for (String foreign : List.of("9801012002", "980102", "9802", "97")) {
             Report report = prepared(status, action);
-            Actor neighbour = People.person("tetangga", ROLES.get(action), new RegionCode(foreign));
-            assertThat(refusal(report, action, neighbour).code()).isEqualTo("REGION_FOREIGN");
-            assertThat(report.status()).isEqualTo(status);
-            assertThat(report.actionsFor(neighbour)).isEmpty();
+            for (Role role : ROLES.get(action)) {
+                Actor neighbour = People.person("tetangga", role, new RegionCode(foreign));
+                assertThat(refusal(report, action, neighbour).code()).isEqualTo("REGION_FOREIGN");
+                assertThat(report.status()).isEqualTo(status);
+                assertThat(report.actionsFor(neighbour)).isEmpty();
+            }
         }
     }
 
@@ -177,8 +184,14 @@ class ReportTransitionsTest {
                         new Actor.Scope(Role.OPERATOR, STATION.village()),
                         new Actor.Scope(Role.VERIFIER, STATION.village()),
                         new Actor.Scope(Role.SUPERVISOR, STATION.village())));
-        for (Actor person :
-                List.of(People.OPERATOR, People.FIRST, People.SECOND, People.THIRD, People.SUPERVISOR, everything)) {
+        for (Actor person : List.of(
+                People.OPERATOR,
+                People.FIRST,
+                People.SECOND,
+                People.THIRD,
+                People.COORDINATOR,
+                People.SUPERVISOR,
+                everything)) {
             for (Actor holder : holders(status)) {
                 boolean offered = aReport()
                         .in(status)
@@ -239,6 +252,84 @@ class ReportTransitionsTest {
                             .code())
                     .isEqualTo("FOUR_EYES");
         }
+    }
+
+    @Test
+    void who_enters_a_report_in_the_place_of_the_operator_says_why_and_the_report_says_so() {
+        for (Actor sender : List.of(People.COORDINATOR, People.SUPERVISOR)) {
+            for (String reason : List.of("", " \n", "x".repeat(2001))) {
+                Report report = aReport().report();
+                assertThat(codeOf(() -> report.submitOnBehalf(
+                                sender, reason, TallyMother.consistent(), List.of(), false, Map.of(), NOW)))
+                        .isEqualTo(reason.isBlank() ? "ON_BEHALF_REASON_MISSING" : "TEXT_TOO_LONG");
+                assertThat(report.status()).isEqualTo(AWAITED);
+                assertThat(report.onBehalf()).isNull();
+            }
+            Report report = aReport().lockedOnBehalf(sender).report();
+            assertThat(report.onBehalf())
+                    .isEqualTo(new OnBehalf(sender.roles().iterator().next(), "operator sakit"));
+            assertThat(report.submittedBy()).isEqualTo(sender.username());
+            assertThat(report.current().author()).isEqualTo(sender.username());
+        }
+        assertThat(aReport().locked().report().onBehalf()).isNull();
+    }
+
+    @Test
+    void who_entered_a_report_in_the_place_of_the_operator_never_verifies_it_nor_decides_about_it() {
+        Actor coordinatorToo = new Actor(
+                "koordinator",
+                "koordinator",
+                Set.of(Role.COORDINATOR, Role.VERIFIER, Role.SUPERVISOR),
+                List.of(
+                        new Actor.Scope(Role.COORDINATOR, STATION.village()),
+                        new Actor.Scope(Role.VERIFIER, STATION.village()),
+                        new Actor.Scope(Role.SUPERVISOR, STATION.village())));
+        for (Action action : List.of(CLAIM, CHECK_BLIND, APPROVE, REQUEST_CORRECTION)) {
+            assertThat(refusal(aReport().lockedOnBehalf(People.COORDINATOR).report(), action, coordinatorToo)
+                            .code())
+                    .isEqualTo("FOUR_EYES");
+        }
+        Report disputed = aReport().lockedOnBehalf(People.COORDINATOR).report();
+        disputed.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
+        disputed.answerCorrection(People.OPERATOR, 1, Correction.Answer.DISPUTED, "tertulis 90", NOW);
+        assertThat(refusal(disputed, DECIDE_CORRECTION, coordinatorToo).code()).isEqualTo("FOUR_EYES");
+    }
+
+    @Test
+    void a_correction_of_such_a_report_is_answered_by_the_operator_or_by_who_entered_it_and_by_nobody_else() {
+        Actor another = People.person("koordinator.dua", Role.COORDINATOR, STATION.village());
+        for (Actor sender : List.of(People.COORDINATOR, People.SUPERVISOR)) {
+            for (Actor answering : List.of(sender, People.OPERATOR)) {
+                Report report = aReport().lockedOnBehalf(sender).report();
+                report.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
+                assertThat(report.actionsFor(answering))
+                        .contains(CONFIRM_CORRECTION, KEEP_AS_WRITTEN, DISPUTE_CORRECTION);
+                assertThat(refusal(report, CONFIRM_CORRECTION, another).code()).isEqualTo("ROLE_MISSING");
+                report.answerCorrection(answering, 1, Correction.Answer.CONFIRMED, null, NOW);
+                assertThat(report.status()).isEqualTo(CORRECTION_CONFIRMED);
+            }
+        }
+        Report ordinary = aReport().correctionRequested().report();
+        assertThat(refusal(ordinary, CONFIRM_CORRECTION, People.COORDINATOR).code())
+                .isEqualTo("ROLE_MISSING");
+        Report moved = aReport().lockedOnBehalf(People.COORDINATOR).report();
+        moved.requestCorrection(People.FIRST, Map.of("suara_1", 91), "tampak 91", null, LATER, NOW);
+        Actor elsewhere = People.person("koordinator", Role.COORDINATOR, new RegionCode("980102"));
+        assertThat(refusal(moved, CONFIRM_CORRECTION, elsewhere).code()).isEqualTo("REGION_FOREIGN");
+    }
+
+    @Test
+    void photos_come_from_the_operator_and_from_who_enters_in_the_operators_place() {
+        Report owed = aReport().report();
+        assertThat(List.of(People.OPERATOR, People.COORDINATOR, People.SUPERVISOR))
+                .allMatch(owed::takesPhotosFrom);
+        assertThat(owed.takesPhotosFrom(People.FIRST)).isFalse();
+        Report ordinary = aReport().locked().report();
+        assertThat(ordinary.takesPhotosFrom(People.OPERATOR)).isTrue();
+        assertThat(codeOf(() -> ordinary.requirePhotosFrom(People.COORDINATOR))).isEqualTo("ROLE_MISSING");
+        Report substituted = aReport().lockedOnBehalf(People.COORDINATOR).report();
+        assertThat(List.of(People.OPERATOR, People.COORDINATOR)).allMatch(substituted::takesPhotosFrom);
+        assertThat(substituted.takesPhotosFrom(People.SUPERVISOR)).isFalse();
     }
 
     @Test
@@ -635,7 +726,7 @@ class ReportTransitionsTest {
         assertThat(TRANSITIONS).containsOnlyKeys(ReportStatus.values());
         assertThat(ROLES).containsOnlyKeys(Action.values());
         for (Action action : Action.values()) {
-            assertThat(action.role()).isEqualTo(ROLES.get(action));
+            assertThat(action.roles()).isEqualTo(ROLES.get(action));
             assertThat(action.from())
                     .containsExactlyInAnyOrderElementsOf(Stream.of(ReportStatus.values())
                             .filter(status -> TRANSITIONS.get(status).containsKey(action))
@@ -644,11 +735,12 @@ class ReportTransitionsTest {
     }
 
     private static Actor right(Action action) {
-        return switch (ROLES.get(action)) {
-            case OPERATOR -> People.OPERATOR;
-            case SUPERVISOR -> People.SUPERVISOR;
-            default -> People.THIRD;
-        };
+        Set<Role> roles = ROLES.get(action);
+        return roles.contains(Role.OPERATOR)
+                ? People.OPERATOR
+                : roles.contains(Role.COORDINATOR)
+                        ? People.COORDINATOR
+                        : roles.contains(Role.SUPERVISOR) ? People.SUPERVISOR : People.THIRD;
     }
 
     /** The code by which an operator is told that nothing can be sent any more. */
@@ -685,6 +777,9 @@ class ReportTransitionsTest {
     private static void act(Report report, Action action, Actor actor) {
         switch (action) {
             case SUBMIT -> report.submit(actor, TallyMother.consistent(), List.of(), false, Map.of(), NOW);
+            case SUBMIT_ON_BEHALF ->
+                report.submitOnBehalf(
+                        actor, "operator sakit", TallyMother.consistent(), List.of(), false, Map.of(), NOW);
             case CLAIM -> report.claim(actor, NOW);
             case RELEASE -> report.release(actor, NOW);
             case TAKE_OVER -> report.takeOver(actor, "rekan sakit", NOW);

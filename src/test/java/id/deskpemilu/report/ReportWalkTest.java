@@ -39,6 +39,15 @@ class ReportWalkTest {
             everything("dua"),
             everything("tiga"),
             everything("empat"),
+            // no operator: only what was entered in the operator's place is this person's to answer for
+            new Actor(
+                    "koordinator",
+                    "koordinator",
+                    Set.of(Role.COORDINATOR, Role.VERIFIER, Role.SUPERVISOR),
+                    List.of(
+                            new Actor.Scope(Role.COORDINATOR, DISTRICT),
+                            new Actor.Scope(Role.VERIFIER, DISTRICT),
+                            new Actor.Scope(Role.SUPERVISOR, DISTRICT))),
             ReportMother.People.person("tetangga", Role.VERIFIER, new RegionCode("980102")));
 
     private static Actor everything(String username) {
@@ -55,6 +64,7 @@ class ReportWalkTest {
     /** The acts of people, and of the clock. */
     private enum Act {
         SUBMIT,
+        SUBMIT_FOR,
         CLAIM,
         RELEASE,
         TAKE_OVER,
@@ -103,6 +113,7 @@ class ReportWalkTest {
 
         boolean two;
         boolean blind;
+        boolean inPlace;
         int revisions;
         int first;
         int asked;
@@ -128,8 +139,11 @@ class ReportWalkTest {
                     || place.equals("second")
                     || place.equals("confirmed")
                     || place.equals("open again");
+            boolean operator = !who.equals("koordinator");
+            boolean answers = operator || inPlace && who.equals(sender);
             return switch (act) {
-                case SUBMIT -> place.equals("owed");
+                case SUBMIT -> place.equals("owed") && operator;
+                case SUBMIT_FOR -> place.equals("owed");
                 case CLAIM -> held && clear && mine;
                 case RELEASE -> held && who.equals(holder);
                 case TAKE_OVER -> held && clear && holder != null && !mine;
@@ -137,7 +151,7 @@ class ReportWalkTest {
                 case APPROVE -> checking && fresh && mine && (!blind || Boolean.TRUE.equals(read.get(who)));
                 case REQUEST ->
                     (checking && (!blind || read.containsKey(who)) || place.equals("open again")) && fresh && mine;
-                case CONFIRM, AS_WRITTEN, DISPUTE -> place.equals("asked") && !who.equals(asker);
+                case CONFIRM, AS_WRITTEN, DISPUTE -> place.equals("asked") && answers && !who.equals(asker);
                 case UPHOLD, REJECT ->
                     place.equals("disputed") && !who.equals(sender) && !who.equals(asker) && !who.equals(answerer);
                 case APPLY -> place.equals("confirmed") && !who.equals(sender) && mine;
@@ -151,7 +165,8 @@ class ReportWalkTest {
 
         void did(Act act, String who) {
             switch (act) {
-                case SUBMIT -> {
+                case SUBMIT, SUBMIT_FOR -> {
+                    inPlace = act == Act.SUBMIT_FOR;
                     sender = who;
                     place = "locked";
                     revisions = 1;
@@ -269,6 +284,7 @@ class ReportWalkTest {
             assertThat(report.status()).as("after %s", life).isEqualTo(PLACES.get(model.place));
             assertThat(report.holder()).as("after %s", life).isEqualTo(model.holder);
             assertThat(report.revision()).isEqualTo(model.revisions);
+            assertThat(report.onBehalf() != null).isEqualTo(model.inPlace);
             if (model.revisions > 0) {
                 assertThat(report.current().tally().get("suara_1")).isEqualTo(model.first);
                 everybodyIsAnother(report);
@@ -309,6 +325,17 @@ class ReportWalkTest {
         switch (act) {
             case SUBMIT -> {
                 report.submit(actor, TallyMother.consistent(), found, model.blind, Map.of("S2", "begitu"), NOW);
+                report.lock(NOW);
+            }
+            case SUBMIT_FOR -> {
+                report.submitOnBehalf(
+                        actor,
+                        "operator sakit",
+                        TallyMother.consistent(),
+                        found,
+                        model.blind,
+                        Map.of("S2", "begitu"),
+                        NOW);
                 report.lock(NOW);
             }
             case CLAIM -> report.claim(actor, NOW);

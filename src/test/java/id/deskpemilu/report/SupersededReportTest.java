@@ -36,12 +36,12 @@ class SupersededReportTest {
             assertThat(report.actionsFor(person)).isEmpty();
         }
         for (Action action : Action.values()) {
-            Actor person = action.role() == id.deskpemilu.identity.Role.OPERATOR ? People.OPERATOR : People.THIRD;
-            if (action.role() == id.deskpemilu.identity.Role.OPERATOR
-                    || action.role() == id.deskpemilu.identity.Role.VERIFIER) {
-                assertThat(codeOf(() -> report.require(action, person)))
-                        .as(action.name())
-                        .isEqualTo("SUPERSEDED");
+            for (Actor person : List.of(People.OPERATOR, People.THIRD, People.COORDINATOR, People.SUPERVISOR)) {
+                if (action.roles().containsAll(person.roles())) {
+                    assertThat(codeOf(() -> report.require(action, person)))
+                            .as(action.name())
+                            .isEqualTo("SUPERSEDED");
+                }
             }
         }
         assertThat(codeOf(() -> report.supersede(PSU, NOW))).isEqualTo("SUPERSEDED");

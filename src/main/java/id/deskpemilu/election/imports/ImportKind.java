@@ -39,7 +39,14 @@ public enum ImportKind {
             Column.needed("wilayah", "region"),
             Column.optional("peran", "role"),
             Column.optional("mulai", "valid_from"),
-            Column.optional("sampai", "valid_until"));
+            Column.optional("sampai", "valid_until")),
+    /** Whom to call in a region; they need no account. */
+    CONTACTS(
+            Column.needed("wilayah", "region"),
+            Column.needed("nama", "name"),
+            Column.needed("jabatan", "position"),
+            Column.needed("telepon", "phone"),
+            Column.optional("urutan", "order"));
 
     /**
      * A column.
@@ -122,6 +129,11 @@ public enum ImportKind {
                 List.of(
                         "sukamaju.siti;Siti Aminah;0812 3456 7890;99.01.01.2001;operator;;",
                         "verifikator.joko;Joko Susilo;;99.01;verifier;2024-11-27;2024-11-30");
+            case CONTACTS ->
+                List.of(
+                        "99.01.01.2001;Siti Aminah;Sekretaris desa;0812 3456 7890;1",
+                        "99.01.01.2001;Joko Susilo;Ketua PPS;0813 1111 2222;2",
+                        "99.01.01;Rina Wijaya;Kasi pemerintahan;0331 555 123;");
         };
     }
 

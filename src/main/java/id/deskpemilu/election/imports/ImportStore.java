@@ -10,6 +10,7 @@ import id.deskpemilu.election.Region;
 import id.deskpemilu.identity.Accounts;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Assignments;
+import id.deskpemilu.identity.Contacts;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
@@ -46,6 +47,7 @@ class ImportStore {
     private final Jurisdiction jurisdiction;
     private final Accounts accounts;
     private final Assignments assignments;
+    private final Contacts contacts;
     private final Clock clock;
 
     ImportStore(
@@ -56,6 +58,7 @@ class ImportStore {
             Jurisdiction jurisdiction,
             Accounts accounts,
             Assignments assignments,
+            Contacts contacts,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -64,6 +67,7 @@ class ImportStore {
         this.jurisdiction = jurisdiction;
         this.accounts = accounts;
         this.assignments = assignments;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -82,7 +86,10 @@ class ImportStore {
                 lists(election, reading),
                 foreignAreas(election, reading, admin),
                 accounts.find(usernames(reading)),
-                assignments.of(usernames(reading)));
+                assignments.of(usernames(reading)),
+                contacts.ownOf(reading.contacts().stream()
+                        .map(row -> row.contact().region())
+                        .collect(Collectors.toSet())));
     }
 
     private static Set<String> named(Reading reading) {
@@ -91,7 +98,9 @@ class ImportStore {
                         reading.stations().stream().map(row -> row.code().digits()),
                         reading.ballots().stream().map(row -> row.area().digits()),
                         reading.dapil().stream().map(row -> row.village().digits()),
-                        reading.operators().stream().map(row -> row.region().digits()))
+                        reading.operators().stream().map(row -> row.region().digits()),
+                        reading.contacts().stream()
+                                .map(row -> row.contact().region().digits()))
                 .flatMap(all -> all)
                 .collect(Collectors.toSet());
     }
@@ -192,7 +201,7 @@ class ImportStore {
     }
 
     /**
-     * Writes regions, stations, ballots, dapil, lists, people and assignments.
+     * Writes regions, stations, ballots, dapil, lists, people, assignments and contacts.
      *
      * @param by the account that imports
      * @param progress is told how many rows are written
@@ -212,6 +221,7 @@ class ImportStore {
         assignments.add(by, planning.assignments());
         planning.periods()
                 .forEach(period -> assignments.reschedule(by, period.before(), period.from(), period.until()));
+        planning.contacts().forEach(contacts::replace);
     }
 
     private void writeRegions(Planning planning) {

@@ -113,7 +113,7 @@ public class Imports {
             entry.put("changed", part.changed());
             entry.put("unchanged", part.unchanged());
             entry.put("sha256", sha256(files.contents().get(kind)));
-            if (kind != ImportKind.OPERATORS) {
+            if (kind != ImportKind.OPERATORS && kind != ImportKind.CONTACTS) {
                 entry.put("changes", planning.changes(kind));
             }
             summary.put(kind.key(), entry);

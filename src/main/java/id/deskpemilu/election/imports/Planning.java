@@ -12,6 +12,7 @@ import id.deskpemilu.identity.Account;
 import id.deskpemilu.identity.AccountDirectory;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Assignment;
+import id.deskpemilu.identity.Contact;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.Zone;
@@ -55,6 +56,7 @@ final class Planning {
     private final List<Reading.StationRow> stations = new ArrayList<>();
     private final List<NewBallot> ballots = new ArrayList<>();
     private final ListPlanning lists;
+    private final ContactPlanning contacts;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<NewPeriod> periods = new ArrayList<>();
@@ -65,6 +67,7 @@ final class Planning {
         this.reading = reading;
         this.present = present;
         this.lists = new ListPlanning(this, reading, present);
+        this.contacts = new ContactPlanning(this, reading, present);
     }
 
     /** Compares. */
@@ -77,6 +80,7 @@ final class Planning {
         planning.planBallots();
         planning.lists.plan();
         planning.planOperators();
+        planning.contacts.plan();
         planning.errors.sort(Comparator.comparing(ImportError::file).thenComparingLong(ImportError::line));
         return planning;
     }
@@ -139,6 +143,11 @@ final class Planning {
     /** Assignments that get another period. */
     List<NewPeriod> periods() {
         return periods;
+    }
+
+    /** Regions that get other contacts, and all contacts that each then has. */
+    Map<RegionCode, List<Contact>> contacts() {
+        return contacts.contacts();
     }
 
     /** Everybody in the operators file, each once. */
@@ -473,6 +482,11 @@ final class Planning {
 
     Tally tally(ImportKind kind) {
         return Objects.requireNonNull(tallies.get(kind));
+    }
+
+    /** Whether the administrator may decide about the region. */
+    boolean mayDecide(RegionCode region) {
+        return admin.may(Role.ADMIN, region);
     }
 
     String scopes() {

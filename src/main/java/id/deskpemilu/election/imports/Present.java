@@ -6,6 +6,7 @@ import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.identity.Account;
 import id.deskpemilu.identity.Assignment;
+import id.deskpemilu.identity.Contact;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreignAreas those of the ballots' areas about which the administrator may not decide
  * @param accounts the people
  * @param assignments all their assignments, ended ones too
+ * @param contacts the contacts of the regions that the file of contacts names
  */
 record Present(
         Instant now,
@@ -35,7 +37,8 @@ record Present(
         Map<ContestType, Lists> lists,
         Set<RegionCode> foreignAreas,
         Map<String, Account> accounts,
-        List<Assignment> assignments) {
+        List<Assignment> assignments,
+        Map<RegionCode, List<Contact>> contacts) {
 
     /** The voters of a station, as far as they are known. */
     record Dpt(@Nullable Integer l, @Nullable Integer p) {}
@@ -70,6 +73,6 @@ record Present(
 
     /** An election that has nothing yet. */
     static Present nothing(Instant now) {
-        return new Present(now, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of());
+        return new Present(now, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
     }
 }

@@ -2,6 +2,7 @@ package id.deskpemilu.election.imports;
 
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Account;
+import id.deskpemilu.identity.Contact;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
@@ -76,11 +77,14 @@ final class Reading {
             @Nullable LocalDateTime from,
             @Nullable LocalDateTime until) {}
 
+    record ContactRow(long line, Contact contact) {}
+
     private final List<ImportError> errors = new ArrayList<>();
     private final List<RegionRow> regions = new ArrayList<>();
     private final List<StationRow> stations = new ArrayList<>();
     private final List<BallotRow> ballots = new ArrayList<>();
     private final List<OperatorRow> operators = new ArrayList<>();
+    private final List<ContactRow> contacts = new ArrayList<>();
     private final List<DapilRow> dapil = new ArrayList<>();
     private final List<CandidateRow> candidates = new ArrayList<>();
     private final Set<ContestType> incompleteDapil = new HashSet<>();
@@ -109,6 +113,7 @@ final class Reading {
                     case DAPIL -> reading.dapil(cells, seen);
                     case CANDIDATES -> reading.candidate(cells, seen);
                     case OPERATORS -> reading.operator(cells, seen);
+                    case CONTACTS -> reading.contact(cells, seen);
                 }
             }
         });
@@ -151,6 +156,10 @@ final class Reading {
 
     List<OperatorRow> operators() {
         return operators;
+    }
+
+    List<ContactRow> contacts() {
+        return contacts;
     }
 
     Set<ImportKind> kinds() {
@@ -345,9 +354,28 @@ final class Reading {
         }
     }
 
+    private void contact(Cells cells, Map<Object, Long> seen) {
+        RegionCode region = cells.region("wilayah");
+        String name = cells.name("nama", Account.LONGEST_NAME);
+        String position = cells.name("jabatan", Contact.LONGEST_POSITION);
+        String phone = cells.needed("telepon");
+        if (phone != null && !Account.isPhone(phone)) {
+            cells.wrong("telepon", "PHONE", phone);
+        }
+        Integer place = cells.number("urutan", 1, Contact.LARGEST_PLACE);
+        if (cells.areFine() && region != null && name != null && position != null && phone != null) {
+            Contact contact = new Contact(region, name, position, phone, place);
+            cells.once(seen, List.of(region, contact.number()), "telepon", region.dotted() + " " + phone);
+            if (cells.areFine()) {
+                contacts.add(new ContactRow(cells.line(), contact));
+            }
+        }
+    }
+
     private static Optional<Role> roleOf(String text) {
         return switch (text) {
             case "verifikator" -> Optional.of(Role.VERIFIER);
+            case "koordinator" -> Optional.of(Role.COORDINATOR);
             case "pengawas", "penyelia" -> Optional.of(Role.SUPERVISOR);
             default -> Role.ofRealmName(text);
         };

@@ -66,8 +66,9 @@ class ImportApi {
             @RequestPart(name = "dapil", required = false) @Nullable MultipartFile dapil,
             @RequestPart(name = "candidates", required = false) @Nullable MultipartFile candidates,
             @RequestPart(name = "operators", required = false) @Nullable MultipartFile operators,
+            @RequestPart(name = "contacts", required = false) @Nullable MultipartFile contacts,
             Locale locale) {
-        ImportFiles files = files(regions, stations, ballots, dapil, candidates, operators);
+        ImportFiles files = files(regions, stations, ballots, dapil, candidates, operators, contacts);
         try {
             if (preview) {
                 return ImportView.of(true, previewImport.execute(actor, election, files), List.of());
@@ -99,7 +100,8 @@ class ImportApi {
             @Nullable MultipartFile ballots,
             @Nullable MultipartFile dapil,
             @Nullable MultipartFile candidates,
-            @Nullable MultipartFile operators) {
+            @Nullable MultipartFile operators,
+            @Nullable MultipartFile contacts) {
         Map<ImportKind, byte[]> contents = new EnumMap<>(ImportKind.class);
         put(contents, ImportKind.REGIONS, regions);
         put(contents, ImportKind.STATIONS, stations);
@@ -107,6 +109,7 @@ class ImportApi {
         put(contents, ImportKind.DAPIL, dapil);
         put(contents, ImportKind.CANDIDATES, candidates);
         put(contents, ImportKind.OPERATORS, operators);
+        put(contents, ImportKind.CONTACTS, contacts);
         return new ImportFiles(contents);
     }
 

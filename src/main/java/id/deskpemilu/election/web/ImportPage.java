@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Import in steps. POST {@code <base>/imports} (multipart {@code regions stations ballots dapil candidates operators}) checks
- * the files and previews; POST {@code <base>/imports/<id>} applies the preview; GET {@code <base>/imports/<id>} shows the state.
+ * Import in steps. POST {@code <base>/imports} (multipart {@code regions stations ballots dapil candidates operators contacts})
+ * checks the files and previews; POST {@code <base>/imports/<id>} applies the preview; GET {@code <base>/imports/<id>} shows the state.
  *
  * @param step {@code UPLOAD ERRORS PREVIEW RUNNING DONE FAILED}
  * @param id of this import; null before the upload
@@ -47,7 +47,7 @@ public record ImportPage(
     /**
      * What one file would do.
      *
-     * @param key {@code regions stations ballots dapil candidates operators}; message {@code import.kind.<key>}
+     * @param key {@code regions stations ballots dapil candidates operators contacts}; message {@code import.kind.<key>}
      * @param samples some of the rows that are added or changed
      */
     public record Kind(String key, long added, long changed, long unchanged, List<Sample> samples) {}

@@ -88,11 +88,12 @@ class ImportPages {
             @RequestPart(name = "dapil", required = false) @Nullable MultipartFile dapil,
             @RequestPart(name = "candidates", required = false) @Nullable MultipartFile candidates,
             @RequestPart(name = "operators", required = false) @Nullable MultipartFile operators,
+            @RequestPart(name = "contacts", required = false) @Nullable MultipartFile contacts,
             Locale locale) {
         actor.requireAnywhere(Role.ADMIN);
         Election election = elections.get(code);
         try {
-            ImportFiles files = ImportApi.files(regions, stations, ballots, dapil, candidates, operators);
+            ImportFiles files = ImportApi.files(regions, stations, ballots, dapil, candidates, operators, contacts);
             UUID id = draftImport.execute(actor, code, files);
             return new ModelAndView("redirect:/admin/elections/" + code + "/imports/" + id);
         } catch (ImportInvalid invalid) {

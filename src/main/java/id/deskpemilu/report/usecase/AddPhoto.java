@@ -3,7 +3,6 @@ package id.deskpemilu.report.usecase;
 import static java.util.Objects.requireNonNull;
 
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.report.evidence.Photo;
@@ -82,8 +81,7 @@ public class AddPhoto {
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            ReportId report =
-                    reports.take(operator, Role.OPERATOR, address, null).id();
+            ReportId report = reports.takeForPhotos(operator, address).id();
             Photo added = photos.add(report, page, photo, operator, reports.now());
             log.added(operator, added);
             return added;
@@ -107,7 +105,7 @@ public class AddPhoto {
      * @return the photo, if it was added before
      */
     Optional<Photo> admit(Actor operator, ReportAddress address, int page, String sha256) {
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
+        Report report = reports.takeForPhotos(operator, address);
         Optional<Photo> known = photos.withContent(report.id(), sha256);
         if (known.isPresent() && known.get().page() != page) {
             throw Refusal.conflict("PHOTO_OTHER_PAGE", known.get().page());

@@ -1,14 +1,17 @@
 package id.deskpemilu.report.usecase;
 
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportProcess;
 import id.deskpemilu.shared.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a correction that a verifier asked for: yes, no, or "C.Hasil memang begitu". */
+/**
+ * Answers a correction that a verifier asked for: yes, no, or "C.Hasil memang begitu". The operator of the desa does, or
+ * who entered the report in the operator's place.
+ */
 @UseCase
 public class AnswerCorrection {
 
@@ -35,7 +38,7 @@ public class AnswerCorrection {
             Correction.Answer answer,
             @Nullable String comment,
             @Nullable Integer version) {
-        Report report = reports.take(operator, Role.OPERATOR, address, version);
+        Report report = reports.take(operator, Action.sending(), address, version);
         report.answerCorrection(operator, number, answer, comment, reports.now());
         reports.put(report);
         process.answered(report.id(), answer);

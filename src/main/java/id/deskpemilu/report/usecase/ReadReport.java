@@ -111,6 +111,7 @@ public class ReadReport {
             actions = EnumSet.noneOf(Action.class);
         } else if (!contest.takesReports()) {
             actions.remove(Action.SUBMIT);
+            actions.remove(Action.SUBMIT_ON_BEHALF);
         }
         return new Dossier(
                 report,

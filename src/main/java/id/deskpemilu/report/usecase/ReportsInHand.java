@@ -4,11 +4,13 @@ import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.Reports;
 import id.deskpemilu.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,12 @@ class ReportsInHand {
      *     {@code ROUND_UNKNOWN}, {@code SUPERSEDED}, {@code STALE}
      */
     Report take(Actor actor, Role role, ReportAddress address, @Nullable Integer version) {
-        actor.require(role, address.station());
+        return take(actor, Set.of(role), address, version);
+    }
+
+    /** The report, locked, for a person who has one of the roles; see {@link #take(Actor, Role, ReportAddress, Integer)}. */
+    Report take(Actor actor, Set<Role> roles, ReportAddress address, @Nullable Integer version) {
+        actor.requireAny(roles, address.station().village());
         Contest contest = contests.get(address.election(), address.contest());
         Report report = reports.lock(contest.id(), address.station(), address.round());
         if (!contest.election().phase().isRunning()) {
@@ -42,6 +49,13 @@ class ReportsInHand {
         }
         report.requireCurrent();
         report.requireVersion(version);
+        return report;
+    }
+
+    /** The report, locked, for a person who may add photos to it. */
+    Report takeForPhotos(Actor actor, ReportAddress address) {
+        Report report = take(actor, Action.sending(), address, null);
+        report.requirePhotosFrom(actor);
         return report;
     }
 

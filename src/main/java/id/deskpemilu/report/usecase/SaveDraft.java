@@ -1,7 +1,6 @@
 package id.deskpemilu.report.usecase;
 
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Draft;
 import id.deskpemilu.report.Drafts;
@@ -48,8 +47,8 @@ public class SaveDraft {
      */
     public Draft execute(Actor operator, ReportAddress address, Command command) {
         // the report is locked: what arrives after it was sent finds that out
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
-        report.require(Action.SUBMIT, operator);
+        Report report = reports.take(operator, Action.sending(), address, null);
+        report.require(report.sendingBy(operator), operator);
         if (!report.contest().takesReports()) {
             throw Refusal.conflict("CONTEST_NOT_OPEN", address.contest());
         }

@@ -1,7 +1,7 @@
 package id.deskpemilu.report.usecase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.Drafts;
 import id.deskpemilu.report.Figures;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the figures of a TPS, once. Doing it again with the same key and the same content gives the same receipt, so that
@@ -60,9 +61,23 @@ public class SubmitReport {
      * @param votes the votes by ballot number
      * @param confirmed whether the operator says that the form has it so, findings or not
      * @param explanations the reasons by finding code
+     * @param onBehalf why somebody else sends them than the operator; null: the operator sends them
      */
     public record Command(
-            Map<String, ?> figures, Map<String, ?> votes, boolean confirmed, Map<String, String> explanations) {}
+            Map<String, ?> figures,
+            Map<String, ?> votes,
+            boolean confirmed,
+            Map<String, String> explanations,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String onBehalf) {
+
+        /** What the operator of the desa sends. */
+        public Command(
+                Map<String, ?> figures, Map<String, ?> votes, boolean confirmed, Map<String, String> explanations) {
+            this(figures, votes, confirmed, explanations, null);
+        }
+    }
 
     /**
      * What the operator gets.
@@ -94,12 +109,14 @@ public class SubmitReport {
      * Sends and locks.
      *
      * @param key names this attempt; the same for every repetition of it
+     * @param operator the operator of the desa, or a coordinator or supervisor who says why the operator cannot
      * @throws Refusal {@code KEY_INVALID}, {@code KEY_REUSED}, {@code ALREADY_REPORTED}, {@code UNDER_REVIEW},
-     *     {@code ALREADY_APPROVED}, {@code CONTEST_CLOSED}, {@code CONTEST_NOT_OPEN}, {@code FIGURES_INVALID}, {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, and those of
+     *     {@code ALREADY_APPROVED}, {@code CONTEST_CLOSED}, {@code CONTEST_NOT_OPEN}, {@code FIGURES_INVALID},
+     *     {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, {@code ON_BEHALF_REASON_MISSING}, and those of
      *     {@link ReportsInHand#take}
      */
     public Receipt execute(Actor operator, ReportAddress address, String key, Command command) {
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
+        Report report = reports.take(operator, Action.sending(), address, null);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.invalid("KEY_INVALID", LONGEST_KEY);
         }
@@ -109,12 +126,19 @@ public class SubmitReport {
         if (!report.status().isReported() && !report.contest().takesReports()) {
             throw report.contest().refusal();
         }
-        report.require(Action.SUBMIT, operator);
+        Action how = command.onBehalf() == null ? report.sendingBy(operator) : Action.SUBMIT_ON_BEHALF;
+        report.require(how, operator);
         Tally tally =
                 figures.read(report.contest(), report.round(), report.station(), command.figures(), command.votes());
         List<Finding> findings = figures.judge(report.contest(), report.station(), tally);
         Map<String, String> explanations = explained(findings, command);
-        report.submit(operator, tally, findings, review.blind(report, findings), explanations, reports.now());
+        boolean blind = review.blind(report, findings);
+        if (how == Action.SUBMIT) {
+            report.submit(operator, tally, findings, blind, explanations, reports.now());
+        } else {
+            String reason = Objects.requireNonNullElse(command.onBehalf(), "");
+            report.submitOnBehalf(operator, reason, tally, findings, blind, explanations, reports.now());
+        }
         reports.put(report);
         keys.keep(operator, key, report.id(), command);
         drafts.drop(report.id());

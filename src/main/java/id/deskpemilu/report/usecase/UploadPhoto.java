@@ -3,7 +3,6 @@ package id.deskpemilu.report.usecase;
 import static java.util.Objects.requireNonNull;
 
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.identity.Role;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.evidence.Photo;
 import id.deskpemilu.report.evidence.PhotoReader;
@@ -74,7 +73,7 @@ public class UploadPhoto {
     public Progress begin(Actor operator, ReportAddress address, int page, int size, String sha256) {
         AddPhoto.requirePage(page);
         return requireNonNull(transaction.execute(status -> {
-            Report report = reports.take(operator, Role.OPERATOR, address, null);
+            Report report = reports.takeForPhotos(operator, address);
             if (!Sha256.isValid(sha256)) {
                 throw Refusal.invalid("UPLOAD_INVALID");
             }
@@ -97,7 +96,7 @@ public class UploadPhoto {
      */
     public Progress read(Actor operator, ReportAddress address, UUID id) {
         return requireNonNull(transaction.execute(status -> {
-            Report report = reports.take(operator, Role.OPERATOR, address, null);
+            Report report = reports.takeForPhotos(operator, address);
             return progress(uploads.get(id, report.id(), operator));
         }));
     }
@@ -136,7 +135,7 @@ public class UploadPhoto {
     }
 
     private Upload append(Actor operator, ReportAddress address, UUID id, int offset, byte[] piece) {
-        Report report = reports.take(operator, Role.OPERATOR, address, null);
+        Report report = reports.takeForPhotos(operator, address);
         Upload upload = uploads.lock(id, report.id(), operator);
         if (upload.isWhole() && piece.length == 0 && offset == upload.size()) {
             return upload; // all is there, and only the end failed

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when the desk last kept what was typed, in the zone of the region; null if nothing is kept
  * @param sections the sections to fill here
  * @param steps where this is in a form of party lists; null for a form on one page
+ * @param onBehalf whether somebody else fills it than the operator of the desa
  */
 public record EntryPage(
         Station station,
@@ -29,7 +30,8 @@ public record EntryPage(
         String draftKey,
         @Nullable ZonedDateTime savedAt,
         List<Section> sections,
-        @Nullable Steps steps) {
+        @Nullable Steps steps,
+        boolean onBehalf) {
 
     /** What is wrong, in the order of the paper. */
     public List<Problem> errors() {

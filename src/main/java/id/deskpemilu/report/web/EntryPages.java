@@ -232,7 +232,10 @@ class EntryPages {
                             paper.figures(typed),
                             paper.votes(typed),
                             parameters.containsKey("confirmed"),
-                            explanations(parameters)));
+                            explanations(parameters),
+                            isOnBehalf(dossier, actor)
+                                    ? parameters.getOrDefault(EXPLANATION + Draft.ON_BEHALF, "")
+                                    : null));
             redirect.addFlashAttribute(REPEATED, dossier.report().status().isReported());
             return new ModelAndView("redirect:" + base(dossier) + "/receipt");
         } catch (Refusal refusal) {
@@ -241,13 +244,13 @@ class EntryPages {
                     Typed kept = save(actor, address, parameters, paper.posted(parameters));
                     return refused(form(dossier, actor, kept, errors(refusal), null, List.of(), true));
                 }
-                case "CONFIRMATION_MISSING", "EXPLANATION_MISSING" -> {
+                case "CONFIRMATION_MISSING", "EXPLANATION_MISSING", "ON_BEHALF_REASON_MISSING" -> {
                     Typed kept = save(actor, address, parameters, paper.posted(parameters));
                     return refused(readBack(dossier, actor, kept, true, parameters.containsKey("confirmed"), locale));
                 }
                 case "KEY_REUSED" ->
                     // the same form on two phones, and the other one was quicker
-                    readReport.execute(actor, address).report().require(Action.SUBMIT, actor);
+                    requireSending(readReport.execute(actor, address).report(), actor);
                 default -> {}
             }
             throw refusal;
@@ -282,7 +285,9 @@ class EntryPages {
                         report.revisions().get(0).sha256(),
                         accounts.find(submittedBy).map(Account::name).orElse(submittedBy),
                         Boolean.TRUE.equals(model.get(REPEATED)),
-                        next(actor, dossier)));
+                        next(actor, dossier),
+                        report.onBehalf() != null,
+                        actor.may(Role.OPERATOR, report.station())));
     }
 
     /** The round whose form was filled in: one that was superseded meanwhile takes nothing any more. */
@@ -292,13 +297,21 @@ class EntryPages {
     }
 
     private ReadReport.Dossier read(Actor actor, ReportAddress address) {
-        actor.require(Role.OPERATOR, address.station());
+        actor.requireAny(Action.sending(), address.station().village());
         ReadReport.Dossier dossier = readReport.execute(actor, address);
-        dossier.report().require(Action.SUBMIT, actor);
+        requireSending(dossier.report(), actor);
         if (!dossier.contest().takesReports()) {
             throw dossier.contest().refusal();
         }
         return dossier;
+    }
+
+    private static void requireSending(Report report, Actor actor) {
+        report.require(report.sendingBy(actor), actor);
+    }
+
+    private static boolean isOnBehalf(ReadReport.Dossier dossier, Actor actor) {
+        return dossier.report().sendingBy(actor) == Action.SUBMIT_ON_BEHALF;
     }
 
     /** Keeps what was posted; a text that no draft keeps is only shown again, it can be no figure. */
@@ -341,7 +354,8 @@ class EntryPages {
                         draftKey(dossier, actor),
                         savedAt(dossier, typed),
                         sections,
-                        page));
+                        page,
+                        isOnBehalf(dossier, actor)));
     }
 
     private ModelAndView readBack(
@@ -374,7 +388,14 @@ class EntryPages {
                         paper.toReadBack(tally, Paper.marked(findings), figure -> NumberWords.of(figure, locale)),
                         FindingView.of(dossier.form(), paper, tally, findings, typed.explanations(), errors),
                         confirmed,
-                        refused && !confirmed ? problems.reason("CONFIRMATION_MISSING") : null));
+                        refused && !confirmed ? problems.reason("CONFIRMATION_MISSING") : null,
+                        isOnBehalf(dossier, actor) ? onBehalf(typed, refused) : null));
+    }
+
+    private ReadBackPage.OnBehalf onBehalf(Typed typed, boolean refused) {
+        String reason = typed.explanations().getOrDefault(Draft.ON_BEHALF, "");
+        return new ReadBackPage.OnBehalf(
+                reason, refused && reason.isBlank() ? problems.reason("ON_BEHALF_REASON_MISSING") : null);
     }
 
     /**

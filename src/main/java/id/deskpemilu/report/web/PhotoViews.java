@@ -49,7 +49,7 @@ class PhotoViews {
                 evidence.current().stream().map(reader::shown).toList(),
                 evidence.earlier().stream().map(reader::shown).toList(),
                 evidence.movedAway().stream().map(reader::gone).toList(),
-                runs && actor.may(Role.OPERATOR, report.station()),
+                runs && report.takesPhotosFrom(actor),
                 runs && (actor.may(Role.VERIFIER, report.station()) || actor.may(Role.SUPERVISOR, report.station())));
     }
 

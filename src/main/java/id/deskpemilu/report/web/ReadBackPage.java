@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when the desk last kept what was typed, in the zone of the region; null if nothing is kept
  * @param confirmed whether "sesuai C.Hasil" was already ticked
  * @param confirmedError why it cannot be sent without the tick; null if nothing was refused
+ * @param onBehalf what somebody else has to say who sends it in the operator's place; null for the operator
  */
 public record ReadBackPage(
         Station station,
@@ -26,7 +27,16 @@ public record ReadBackPage(
         List<Section> sections,
         List<FindingView> findings,
         boolean confirmed,
-        @Nullable String confirmedError) {
+        @Nullable String confirmedError,
+        @Nullable OnBehalf onBehalf) {
+
+    /**
+     * Why it is not the operator who sends it.
+     *
+     * @param reason what was typed
+     * @param error what is wrong with it; null if nothing is
+     */
+    public record OnBehalf(String reason, @Nullable String error) {}
 
     /** The address under which it can be read back again. */
     public String here() {
@@ -40,6 +50,8 @@ public record ReadBackPage(
 
     /** Whether something keeps this from being sent. */
     public boolean refused() {
-        return confirmedError != null || findings.stream().anyMatch(finding -> finding.error() != null);
+        return confirmedError != null
+                || onBehalf != null && onBehalf.error() != null
+                || findings.stream().anyMatch(finding -> finding.error() != null);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedBy display name
  * @param repeated whether the same submission had arrived before: this is the first receipt
  * @param next the next report this person owes; null when there is none
+ * @param onBehalf whether somebody else sent it than the operator of the desa
+ * @param operator whether the reader is operator of the desa, with tasks of such a kind
  */
 public record ReceiptPage(
         Station station,
@@ -26,7 +28,9 @@ public record ReceiptPage(
         String sha256,
         String submittedBy,
         boolean repeated,
-        @Nullable Next next) {
+        @Nullable Next next,
+        boolean onBehalf,
+        boolean operator) {
 
     /** The next report to enter. */
     public record Next(Station station, String contest, String href) {}

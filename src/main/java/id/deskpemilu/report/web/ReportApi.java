@@ -72,21 +72,30 @@ class ReportApi {
         this.applyCorrection = applyCorrection;
     }
 
-    /** The figures of a form; see the field codes in {@code src/docs/rules.md}. */
+    /**
+     * The figures of a form; see the field codes in {@code src/docs/rules.md}.
+     *
+     * @param onBehalf needed from a coordinator or supervisor, who sends them in the place of the operator
+     */
     record Submission(
             @Nullable Map<String, Object> figures,
             @Nullable Map<String, Object> votes,
             boolean confirmed,
-            @Nullable Map<String, String> explanations) {
+            @Nullable Map<String, String> explanations,
+            @Nullable Substitution onBehalf) {
 
         SubmitReport.Command toCommand() {
             return new SubmitReport.Command(
                     Objects.requireNonNullElse(figures, Map.of()),
                     Objects.requireNonNullElse(votes, Map.of()),
                     confirmed,
-                    Objects.requireNonNullElse(explanations, Map.of()));
+                    Objects.requireNonNullElse(explanations, Map.of()),
+                    onBehalf == null ? null : Objects.requireNonNullElse(onBehalf.reason(), ""));
         }
     }
+
+    /** Why somebody else sends the figures than the operator. */
+    record Substitution(@Nullable String reason) {}
 
     /** Why a report is taken from the colleague who holds it. */
     record TakeOver(@Nullable String reason) {}

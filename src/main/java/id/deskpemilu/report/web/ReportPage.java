@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what was typed into a refused correction request; null otherwise
  * @param rounds the rounds in which the station reports; null if there is one only
  * @param talk what operator and desk say to each other about it
+ * @param onBehalf that somebody else entered it than the operator; null if the operator did
  */
 public record ReportPage(
         Station station,
@@ -54,7 +55,17 @@ public record ReportPage(
         String back,
         @Nullable CorrectionForm form,
         @Nullable ReportRounds rounds,
-        ReportTalk talk) {
+        ReportTalk talk,
+        @Nullable OnBehalf onBehalf) {
+
+    /**
+     * Who entered the figures in the place of the operator.
+     *
+     * @param role the role, as in {@code role.<role>}
+     * @param by display name
+     * @param reason why the operator could not
+     */
+    public record OnBehalf(String role, String by, String reason) {}
 
     /** Whether this reader may do {@code action} now. */
     public boolean may(String action) {

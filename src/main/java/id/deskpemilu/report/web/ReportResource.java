@@ -7,6 +7,7 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.BlindCheck;
 import id.deskpemilu.report.Correction;
+import id.deskpemilu.report.OnBehalf;
 import id.deskpemilu.report.Reopening;
 import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportStatus;
@@ -37,6 +38,7 @@ record ReportResource(
         int revision,
         @Nullable String receipt,
         @Nullable String submittedBy,
+        @Nullable OnBehalf onBehalf,
         @Nullable Instant lockedAt,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
@@ -128,6 +130,7 @@ record ReportResource(
                 report.revision(),
                 report.receipt(),
                 report.submittedBy(),
+                report.onBehalf(),
                 report.lockedAt(),
                 report.approvedBy(),
                 report.approvedAt(),

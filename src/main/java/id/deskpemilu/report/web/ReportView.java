@@ -47,6 +47,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReportView {
 
+    private static final String ON_BEHALF = "onBehalf";
+
     private final ReadReport readReport;
     private final Regions regions;
     private final Accounts accounts;
@@ -157,14 +159,33 @@ class ReportView {
                         dossier.step(),
                         dossier.step() == null ? null : messages.getMessage("step." + dossier.step(), null, locale),
                         crumbs(actor, dossier),
-                        actor.may(Role.OPERATOR, report.station()) ? "/tasks" : "/inbox",
+                        back(actor, report),
                         form,
                         ReportRounds.of(dossier, base(address), people.zone()),
-                        ReportTalk.of(threads.of(actor, report), actor, people.zone())));
+                        ReportTalk.of(threads.of(actor, report), actor, people.zone()),
+                        onBehalf(report, people)));
         if (form != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return page;
+    }
+
+    private static String back(Actor actor, Report report) {
+        if (actor.may(Role.OPERATOR, report.station())) {
+            return "/tasks";
+        }
+        boolean hasInbox =
+                !actor.scopes(Role.VERIFIER, Role.SUPERVISOR, Role.AUDITOR).isEmpty();
+        return hasInbox ? "/inbox" : "/progress";
+    }
+
+    private static ReportPage.@Nullable OnBehalf onBehalf(Report report, People people) {
+        return report.onBehalf() == null || report.submittedBy() == null
+                ? null
+                : new ReportPage.OnBehalf(
+                        report.onBehalf().as().realmName(),
+                        people.name(report.submittedBy()),
+                        report.onBehalf().reason());
     }
 
     private static boolean isUnderWay(Correction correction) {
@@ -319,14 +340,20 @@ class ReportView {
                         change.path("from").asInt(),
                         change.path("to").asInt()))
                 .toList();
+        boolean onBehalf = event.data().has(ON_BEHALF);
+        JsonNode data = onBehalf ? event.data().path(ON_BEHALF) : event.data();
         String text = Stream.of("reason", "comment") // whichever the event has
-                .map(event.data()::path)
+                .map(data::path)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
                 .orElse(null);
         return new ReportPage.Event(
-                event.type(), people.name(event.actor()), event.at().atZone(people.zone()), text, changes);
+                onBehalf ? event.type() + ".onBehalf" : event.type(),
+                people.name(event.actor()),
+                event.at().atZone(people.zone()),
+                text,
+                changes);
     }
 
     private List<Crumb> crumbs(Actor actor, ReadReport.Dossier dossier) {

@@ -236,7 +236,8 @@ class InboxPages {
                 verifies && item.holder() == null,
                 item.since().atZone(zone(item)),
                 PhotoCount.of(item.photos(), photos.pages(item.contest())),
-                item.commented());
+                item.commented(),
+                item.onBehalf());
     }
 
     private java.time.ZoneId zone(InboxItem item) {

@@ -81,6 +81,9 @@ class ImportIT extends RunningDesk {
     private Assignments assignments;
 
     @Autowired
+    private id.deskpemilu.identity.Contacts contacts;
+
+    @Autowired
     private AccountDirectory directory;
 
     @Autowired
@@ -191,6 +194,54 @@ class ImportIT extends RunningDesk {
                         .extracting(ImportError::code)
                         .contains("BALLOT_IN_USE"));
         assertThat(lists()).hasSize(4).first().isEqualTo("D1 1.1 Ani");
+    }
+
+    @Test
+    void contacts_are_written_replaced_and_stand_in_the_log_as_numbers_of_rows_only() {
+        apply(Map.of(ImportKind.REGIONS, regions(2), ImportKind.CONTACTS, contacts("Siti Uji;Sekretaris")));
+        assertThat(contacts.of(new RegionCode(village(1))))
+                .extracting(contact -> contact.region().digits() + " " + contact.name() + " " + contact.number())
+                .containsExactly(
+                        village(1) + " Joko Uji 628000002", // first by its place
+                        village(1) + " Siti Uji 628000001",
+                        regency + "01 Rina Uji 628000003",
+                        regency + " Dewi Uji 628000004");
+        assertThat(contacts.of(new RegionCode(village(2))))
+                .as("what lies above, where the desa has nobody")
+                .extracting(id.deskpemilu.identity.Contact::name)
+                .containsExactly("Rina Uji", "Dewi Uji");
+        assertThat(apply(Map.of(ImportKind.CONTACTS, contacts("Siti Uji;Sekretaris")))
+                        .plan()
+                        .changesAnything())
+                .isFalse();
+
+        apply(Map.of(ImportKind.CONTACTS, contacts("Ani Uji;Kepala desa")));
+        assertThat(contacts.of(new RegionCode(village(1))))
+                .extracting(id.deskpemilu.identity.Contact::name)
+                .contains("Ani Uji")
+                .doesNotContain("Siti Uji");
+        apply(Map.of(
+                ImportKind.CONTACTS, "wilayah;nama;jabatan;telepon\n" + village(1) + ";Joko Uji;Ketua;0800 0002\n"));
+        assertThat(contacts.of(new RegionCode(village(1))))
+                .as("the file has all of the desa, and says nothing of the kecamatan")
+                .extracting(id.deskpemilu.identity.Contact::name)
+                .containsExactly("Joko Uji", "Rina Uji", "Dewi Uji");
+        assertThat(jdbc.sql("select data::text from desk.audit_event where subject = ?")
+                        .param("election:" + election)
+                        .query(String.class)
+                        .list())
+                .anySatisfy(data -> assertThat(data).contains("\"contacts\"", "\"added\": 4"))
+                .allSatisfy(data -> assertThat(data).doesNotContain("Uji;", "Siti", "Ani", "Joko", "8000"));
+    }
+
+    private String contacts(String first) {
+        return """
+                wilayah;nama;jabatan;telepon;urutan
+                %1$s;%2$s;0800 0001;2
+                %1$s;Joko Uji;Ketua PPS;0800 0002;1
+                %3$s01;Rina Uji;Kasi;0800 0003;
+                %3$s;Dewi Uji;Kabag;+62 800 0004;
+                """.formatted(village(1), first, regency);
     }
 
     private String dapil(String... ofVillages) {

@@ -557,6 +557,87 @@ class ImportTest {
         return planning.plan().parts().get(kind);
     }
 
+    // ---- contact persons
+
+    private static final String CONTACTS = """
+            wilayah;nama;jabatan;telepon;urutan
+            98.01.01.2001;Siti Uji;Sekretaris desa;0800 111 0001;2
+            98.01.01.2001;Joko Uji;Ketua PPS;0800 111 0002;1
+            98.01.01;Rina Uji;Kasi pemerintahan;+62 800 111 0003;
+            """;
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ";Ani;Kades;0800 1111| wilayah REQUIRED",
+                "98.01.01.9;Ani;Kades;0800 1111| wilayah REGION_CODE",
+                "98.01.01.2009;Ani;Kades;0800 1111| wilayah REGION_UNKNOWN",
+                "97.01;Ani;Kades;0800 1111| wilayah REGION_FOREIGN",
+                "98.01.01;;Kades;0800 1111| nama REQUIRED",
+                "98.01.01;Ani;;0800 1111| jabatan REQUIRED",
+                "98.01.01;Ani;Kades;| telepon REQUIRED",
+                "98.01.01;Ani;Kades;lewat Budi| telepon PHONE",
+                "98.01.01;Ani;Kades;0800 1111;0| urutan NUMBER",
+                "98.01.01;Ani;Kades;0800 1111;100| urutan NUMBER"
+            })
+    void every_mistake_in_a_contacts_file_is_named(String row, String wrong) {
+        Planning planning =
+                plan(withRegions(), file(ImportKind.CONTACTS, "wilayah;nama;jabatan;telepon;urutan\n" + row + "\n"));
+        assertThat(planning.errors())
+                .extracting(error -> error.column() + " " + error.code())
+                .containsExactly(wrong.strip());
+    }
+
+    @Test
+    void a_number_stands_once_in_a_region_however_it_is_written_and_may_stand_in_another() {
+        Planning planning = plan(
+                withRegions(),
+                file(
+                        ImportKind.CONTACTS,
+                        CONTACTS + "98.01.01.2001;Ani;Kades;+62 800-111-0001;\n"
+                                + "98.01.01.2002;Siti Uji;Sekretaris;0800 111 0001;\n"));
+        assertThat(planning.errors())
+                .extracting(ImportError::line, ImportError::code)
+                .containsExactly(tuple(5L, "DUPLICATE"));
+    }
+
+    @Test
+    void the_file_holds_all_contacts_of_each_region_that_it_names_and_again_changes_nothing() {
+        Planning first = plan(withRegions(), file(ImportKind.CONTACTS, CONTACTS));
+        assertThat(first.errors()).isEmpty();
+        assertThat(part(first, ImportKind.CONTACTS).added()).isEqualTo(3);
+        assertThat(first.contacts()).hasSize(2);
+
+        Present known = new Present(
+                NOW,
+                withRegions().regions(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                List.of(),
+                first.contacts());
+        Planning again = plan(known, file(ImportKind.CONTACTS, CONTACTS));
+        assertThat(part(again, ImportKind.CONTACTS)).satisfies(part -> {
+            assertThat(part.unchanged()).isEqualTo(3);
+            assertThat(part.added() + part.changed()).isZero();
+        });
+        assertThat(again.contacts()).isEmpty();
+
+        Planning fewer = plan(
+                known,
+                file(
+                        ImportKind.CONTACTS,
+                        "wilayah;nama;jabatan;telepon\n98.01.01.2001;Siti Uji;Kepala desa;0800 111 0001\n"));
+        assertThat(part(fewer, ImportKind.CONTACTS).changed())
+                .as("one differs, one is gone")
+                .isEqualTo(2);
+        assertThat(fewer.contacts()).containsOnlyKeys(new RegionCode("9801012001"));
+        assertThat(fewer.contacts().get(new RegionCode("9801012001"))).hasSize(1);
+    }
+
     private static Present nothing() {
         return Present.nothing(NOW);
     }
@@ -631,6 +712,6 @@ class ImportTest {
             Map<String, Account> accounts,
             List<Assignment> assignments) {
         return new Present(
-                NOW, regions, stations, contests, lists, Set.of(new RegionCode("97")), accounts, assignments);
+                NOW, regions, stations, contests, lists, Set.of(new RegionCode("97")), accounts, assignments, Map.of());
     }
 }

@@ -32,6 +32,8 @@ abstract class EntryDesk extends RunningDesk {
     static final String MELATI = "operator.melati";
     /** Of the neighbouring desa; some tests give her this one too. */
     static final String KENANGA = "operator.kenanga";
+    /** Of the kecamatan of both. */
+    static final String KOORDINATOR = "koordinator";
 
     @Autowired
     private WebApplicationContext context;
@@ -87,7 +89,8 @@ abstract class EntryDesk extends RunningDesk {
                         .with(oidcLogin()
                                 .idToken(token ->
                                         token.claim("preferred_username", user).subject(user))
-                                .authorities(new SimpleGrantedAuthority("ROLE_OPERATOR")))
+                                .authorities(new SimpleGrantedAuthority(
+                                        user.equals(KOORDINATOR) ? "ROLE_COORDINATOR" : "ROLE_OPERATOR")))
                         .with(csrf()))
                 .andReturn()
                 .getResponse();

@@ -1,0 +1,29 @@
+package id.deskpemilu.escalation.web;
+
+import id.deskpemilu.escalation.Escalation;
+import org.jspecify.annotations.Nullable;
+
+/** Where an escalation stands in the drawn model: its level and state tell. */
+final class EscalationSteps {
+
+    private EscalationSteps() {}
+
+    /** The element in which it waits; null at the end. */
+    static @Nullable String of(Escalation escalation) {
+        return switch (escalation.state()) {
+            case ENDED -> null;
+            case PARKED -> "IntermediateEvent_NextStage";
+            case SNOOZED ->
+                switch (escalation.level()) {
+                    case KABUPATEN -> "IntermediateEvent_SupervisorSnoozeEnded";
+                    case RESPONSIBLE, KECAMATAN -> "IntermediateEvent_CoordinatorSnoozeEnded";
+                };
+            case WAITING ->
+                switch (escalation.level()) {
+                    case RESPONSIBLE -> "IntermediateEvent_ResponsibleSilent";
+                    case KECAMATAN -> "Task_CallResponsible";
+                    case KABUPATEN -> "Task_ResolveSilence";
+                };
+        };
+    }
+}
