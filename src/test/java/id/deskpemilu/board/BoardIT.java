@@ -244,9 +244,9 @@ class BoardIT extends RunningDesk {
                 "figures", TallyMother.consistentFigures(),
                 "votes", TallyMother.consistentVotes(),
                 "confirmed", true,
-                "explanations",
-                        Map.of("X1", "sama", "X2", "sama", "X3", "sama", "X4", "sama", "S4", "sama")));
-        Answer answer = submit("operator.melati", report(village, station), "papan-" + election.station(village, station), paper);
+                "explanations", Map.of("X1", "sama", "X2", "sama", "X3", "sama", "X4", "sama", "S4", "sama")));
+        Answer answer = submit(
+                "operator.melati", report(village, station), "papan-" + election.station(village, station), paper);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     }
 }

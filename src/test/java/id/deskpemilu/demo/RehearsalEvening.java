@@ -76,8 +76,17 @@ public final class RehearsalEvening {
 
     /** Which part of the reports is in at which hour: a first wave in the afternoon, a lull, a long evening. */
     private static final double[][] ARRIVAL = {
-        {13.0, 0}, {14, 0.01}, {15, 0.06}, {16, 0.14}, {17, 0.22}, {18, 0.33}, {19, 0.47}, {20, 0.65}, {21, 0.81},
-        {22, 0.93}, {22.8, 1}
+        {13.0, 0},
+        {14, 0.01},
+        {15, 0.06},
+        {16, 0.14},
+        {17, 0.22},
+        {18, 0.33},
+        {19, 0.47},
+        {20, 0.65},
+        {21, 0.81},
+        {22, 0.93},
+        {22.8, 1}
     };
 
     private static final double NEVER = 0.03;
@@ -202,8 +211,8 @@ public final class RehearsalEvening {
         for (String contest : SHARES.keySet()) {
             desk.getBean(OpenContest.class).execute(admin, election, contest);
         }
-        say.accept("%s: %,d TPS, %d pemilihan, siap dalam %.0f s".formatted(
-                election, regency.stations().size(), SHARES.size(), (System.nanoTime() - begin) / 1e9));
+        say.accept("%s: %,d TPS, %d pemilihan, siap dalam %.0f s"
+                .formatted(election, regency.stations().size(), SHARES.size(), (System.nanoTime() - begin) / 1e9));
     }
 
     /** Lays down for every form when it is sent, and whether with a mistake. */
@@ -217,7 +226,11 @@ public final class RehearsalEvening {
                     continue;
                 }
                 Case one = new Case(
-                        new ReportAddress(election, contest, StationCode.of(tps.code())), tps, paper, wrong, random.nextBoolean());
+                        new ReportAddress(election, contest, StationCode.of(tps.code())),
+                        tps,
+                        paper,
+                        wrong,
+                        random.nextBoolean());
                 later(hands, id, hourOf(share), () -> send(hands, id, one));
             }
         }
@@ -268,12 +281,16 @@ public final class RehearsalEvening {
     private void send(ScheduledExecutorService hands, long id, Case one) {
         Actor operator = operator(one.tps());
         Paper sent = one.wrong() ? one.paper().with(Slip.VOTES) : one.paper();
-        timed("kirim", () -> desk.getBean(SubmitReport.class)
-                .execute(
-                        operator,
-                        one.address(),
-                        election + "-" + one.address().contest() + "-" + one.tps().code(),
-                        new SubmitReport.Command(sent.figures(), sent.votes(), true, Simulation.explanations())));
+        timed(
+                "kirim",
+                () -> desk.getBean(SubmitReport.class)
+                        .execute(
+                                operator,
+                                one.address(),
+                                election + "-" + one.address().contest() + "-"
+                                        + one.tps().code(),
+                                new SubmitReport.Command(
+                                        sent.figures(), sent.votes(), true, Simulation.explanations())));
         if (clocks.now(id).isBefore(at(END.minusMinutes(40)))) {
             later(hands, id, soon(id, 5, 40), () -> verify(hands, id, one));
         }
@@ -286,17 +303,21 @@ public final class RehearsalEvening {
             timed("setujui", () -> desk.getBean(ApproveReport.class).execute(verifier, one.address(), null));
             return;
         }
-        timed("minta koreksi", () -> desk.getBean(RequestCorrection.class)
-                .execute(
-                        verifier,
-                        one.address(),
-                        Map.of(Slip.VOTES.field(), one.paper().get(Slip.VOTES.field())),
-                        "Foto C.Hasil menunjukkan angka lain.",
-                        null,
-                        null));
+        timed(
+                "minta koreksi",
+                () -> desk.getBean(RequestCorrection.class)
+                        .execute(
+                                verifier,
+                                one.address(),
+                                Map.of(Slip.VOTES.field(), one.paper().get(Slip.VOTES.field())),
+                                "Foto C.Hasil menunjukkan angka lain.",
+                                null,
+                                null));
         later(hands, id, soon(id, 3, 35), () -> {
-            timed("jawab", () -> desk.getBean(AnswerCorrection.class)
-                    .execute(operator(one.tps()), one.address(), 1, Correction.Answer.CONFIRMED, null, null));
+            timed(
+                    "jawab",
+                    () -> desk.getBean(AnswerCorrection.class)
+                            .execute(operator(one.tps()), one.address(), 1, Correction.Answer.CONFIRMED, null, null));
             timed("terapkan", () -> desk.getBean(ApplyCorrection.class).execute(verifier, one.address(), 1, null));
             Actor other = verifier(!one.even());
             readPhoto(other, one.address());
@@ -371,21 +392,25 @@ public final class RehearsalEvening {
                 .single();
         String shown = board.all() + " " + board.reported() + " " + board.approved();
         if (!truth.equals(shown) || board.reported() + board.missing() != board.all()) {
-            mistakes.add("papan %s %s: %s, seharusnya %s"
-                    .formatted(contest.type().slug(), district, shown, truth));
+            mistakes.add(
+                    "papan %s %s: %s, seharusnya %s".formatted(contest.type().slug(), district, shown, truth));
         }
     }
 
     private void report(long id) {
         String hour = HOUR.withZone(ZONE).format(clocks.now(id));
-        long in = count("select count(*) from desk.report r join desk.contest c on c.id = r.contest_id"
-                + " where c.election_id = ? and r.status <> 'AWAITED'", id);
+        long in = count(
+                "select count(*) from desk.report r join desk.contest c on c.id = r.contest_id"
+                        + " where c.election_id = ? and r.status <> 'AWAITED'",
+                id);
         long flags = count(
-                "select count(*) from desk.late_flag f join desk.contest c on c.id = f.contest_id where c.election_id = ?", id);
+                "select count(*) from desk.late_flag f join desk.contest c on c.id = f.contest_id where c.election_id = ?",
+                id);
         long open = count("select count(*) from desk.escalation where election_id = ? and state <> 'ENDED'", id);
         long told = count("select count(*) from desk.notice where election_id = ?", id);
-        say.accept("%s  masuk %,6d  ditandai terlambat %,6d  eskalasi terbuka %,4d  pemberitahuan %,6d  tertinggal %,d ms"
-                .formatted(hour, in, flags, open, told, behindMillis.getAndSet(0)));
+        say.accept(
+                "%s  masuk %,6d  ditandai terlambat %,6d  eskalasi terbuka %,4d  pemberitahuan %,6d  tertinggal %,d ms"
+                        .formatted(hour, in, flags, open, told, behindMillis.getAndSet(0)));
     }
 
     private long count(String sql, Object... parameters) {
@@ -395,7 +420,8 @@ public final class RehearsalEvening {
     /** What the database says in the end. */
     private Outcome outcome(long id) {
         List<String> lines = new ArrayList<>();
-        lines.add("Papan dibandingkan dengan basis data %d kali, di kabupaten dan setiap kecamatan.".formatted(samples.get()));
+        lines.add("Papan dibandingkan dengan basis data %d kali, di kabupaten dan setiap kecamatan."
+                .formatted(samples.get()));
         acts.forEach((act, done) -> lines.add("%-14s %,6d kali, rata-rata %.1f ms"
                 .formatted(act, done.count.get(), done.nanos.get() / 1e6 / Math.max(1, done.count.get()))));
         // a report that is being sent at the moment of the stage may be on either side of it
@@ -423,7 +449,8 @@ public final class RehearsalEvening {
                 from desk.deadline d join desk.contest c on c.id = d.contest_id where c.election_id = ?
                 """, id, id);
         lines.add("Tahap yang dilalui: %,d dari %,d (kecamatan × pemilihan × tahap).".formatted(passed, expected));
-        lines.add("TPS yang diam dan tidak ditandai: %,d. Ditandai padahal sudah lapor: %,d.".formatted(forgotten, wronged));
+        lines.add("TPS yang diam dan tidak ditandai: %,d. Ditandai padahal sudah lapor: %,d."
+                .formatted(forgotten, wronged));
         check(passed == expected, "tidak semua tahap dilalui");
         check(forgotten == 0, forgotten + " TPS terlupakan");
         check(wronged == 0, wronged + " TPS salah ditandai");
@@ -435,7 +462,10 @@ public final class RehearsalEvening {
                 .param(id)
                 .query((row, n) -> lines.add("  %s %-9s %,6d TPS ditandai di %,4d desa"
                         .formatted(
-                                row.getString("hour"), row.getString("kind"), row.getLong("flags"), row.getLong("villages"))))
+                                row.getString("hour"),
+                                row.getString("kind"),
+                                row.getLong("flags"),
+                                row.getLong("villages"))))
                 .list();
         told(id, lines);
         long open = count("select count(*) from desk.escalation where election_id = ? and state <> 'ENDED'", id);
@@ -444,7 +474,8 @@ public final class RehearsalEvening {
                 join desk.contest c on c.id = r.contest_id where c.election_id = ? and r.status = 'AWAITED' and r.current
                 """, id);
         long chased = count(
-                "select count(*) from desk.escalation where election_id = ? and state <> 'ENDED' and kind = 'UNREPORTED'", id);
+                "select count(*) from desk.escalation where election_id = ? and state <> 'ENDED' and kind = 'UNREPORTED'",
+                id);
         lines.add("Eskalasi yang masih terbuka: %,d, di antaranya %,d untuk %,d desa yang belum lengkap."
                 .formatted(open, chased, silent));
         check(chased == silent, "eskalasi terbuka tidak sama dengan desa yang diam");

@@ -22,14 +22,12 @@ class RehearsalEveningIT extends RunningDesk {
     @Test
     void nobody_is_forgotten_and_nobody_is_told_twice() throws InterruptedException {
         testElections.dismiss();
-        RehearsalEvening evening =
-                new RehearsalEvening(desk, new RehearsalRegency(3, 12, 90), 1_200, line -> {});
+        RehearsalEvening evening = new RehearsalEvening(desk, new RehearsalRegency(3, 12, 90), 1_200, line -> {});
         RehearsalEvening.Outcome outcome = evening.pass();
         assertThat(outcome.mistakes()).as("%s", outcome.lines()).isEmpty();
         assertThat(testElections.count("""
                         select count(*) from desk.late_flag f join desk.contest c on c.id = f.contest_id
                         join desk.election e on e.id = c.election_id where e.code = ?
-                        """, evening.election()))
-                .isPositive();
+                        """, evening.election())).isPositive();
     }
 }

@@ -20,8 +20,22 @@ final class RehearsalRegency {
 
     private static final long SEED = 13;
     private static final String[] FLOWERS = {
-        "Anyelir", "Bugenvil", "Cendana", "Delima", "Eboni", "Gaharu", "Ilalang", "Jati", "Kecubung", "Lontar", "Meranti",
-        "Nagasari", "Orok-orok", "Pandan", "Randu", "Sawo"
+        "Anyelir",
+        "Bugenvil",
+        "Cendana",
+        "Delima",
+        "Eboni",
+        "Gaharu",
+        "Ilalang",
+        "Jati",
+        "Kecubung",
+        "Lontar",
+        "Meranti",
+        "Nagasari",
+        "Orok-orok",
+        "Pandan",
+        "Randu",
+        "Sawo"
     };
 
     private final List<Village> villages = new ArrayList<>();

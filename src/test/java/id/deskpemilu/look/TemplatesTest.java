@@ -151,12 +151,8 @@ class TemplatesTest {
         for (Samples.Sample sample : Samples.all()) {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
-<<<<<<< HEAD
-                case "recap/progress", "board/board" -> "board";
-=======
                 case "escalation/list" -> "escalations";
-                case "recap/progress" -> "board";
->>>>>>> people
+                case "recap/progress", "board/board" -> "board";
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";
                 default -> null;
