@@ -17,6 +17,7 @@ create table deadline (
     contest_id bigint      not null references contest,
     district   varchar(6)  not null references region,
     begun_at   timestamptz not null, -- by the clock of the election: earlier stages are not asked
+    swept_at   timestamptz not null, -- when the overdue were last looked for, by the same clock
     ended      boolean     not null default false,
     unique (contest_id, district)
 );

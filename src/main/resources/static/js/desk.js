@@ -604,4 +604,219 @@
       if (seen.some(one => one.isIntersecting)) { watch.disconnect(); draw(); }
     }).observe(diagram.parentElement);
   }
+
+  /* --- pushes: the page "me" asks the person, then the browser, then the desk --- */
+  const push = $('[data-push]');
+  const mayPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+  const tell = (method, body) => fetch('/me/push', {
+    method, credentials: 'same-origin', keepalive: method === 'DELETE', body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', [meta('csrf-header')]: meta('csrf-token') }
+  }).then(answer => { if (!answer.ok) throw new Error(String(answer.status)); });
+  const bytes = key => Uint8Array.from(atob(key.replace(/-/g, '+').replace(/_/g, '/')), one => one.charCodeAt(0));
+  const subscription = async () => {
+    const worker = await navigator.serviceWorker.getRegistration('/');
+    return worker ? worker.pushManager.getSubscription() : null;
+  };
+  const forgetPush = async () => {
+    const known = await subscription();
+    if (!known) return;
+    await Promise.allSettled([tell('DELETE', { endpoint: known.endpoint }), known.unsubscribe()]);
+  };
+  if (push && mayPush) {
+    const states = ['off', 'on', 'denied', 'failed'];
+    const show = (...wanted) => states.forEach(state =>
+      all('[data-push-' + state + ']', push).forEach(part => { part.hidden = !wanted.includes(state); }));
+    const allow = async key => {
+      await navigator.serviceWorker.register('/push.js');
+      const worker = await navigator.serviceWorker.ready;
+      const options = { userVisibleOnly: true, applicationServerKey: bytes(key) };
+      let made;
+      try {
+        made = await worker.pushManager.subscribe(options);
+      } catch (e) {
+        /* allowed for a key that this desk no longer has */
+        const old = await worker.pushManager.getSubscription();
+        if (!old) throw e;
+        await old.unsubscribe();
+        made = await worker.pushManager.subscribe(options);
+      }
+      const told = made.toJSON();
+      await tell('POST', { endpoint: told.endpoint, p256dh: told.keys.p256dh, auth: told.keys.auth });
+    };
+    const begin = async () => {
+      const answer = await fetch('/me/push', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+      const offer = answer.ok ? await answer.json() : { open: false };
+      if (!offer.open) return;
+      const attempt = async () => {
+        try { await allow(offer.key); show('on'); } catch (e) { show('off', 'failed'); }
+      };
+      push.hidden = false;
+      if (Notification.permission === 'denied') { show('denied'); return; }
+      /* known to the browser: let the desk know it too, it may have forgotten */
+      if (Notification.permission === 'granted' && await subscription()) await attempt(); else show('off');
+      $('[data-push-allow]', push).addEventListener('click', async () => {
+        const said = await Notification.requestPermission();
+        if (said === 'granted') await attempt(); else show(said === 'denied' ? 'denied' : 'off');
+      });
+      $('[data-push-stop]', push).addEventListener('click', async () => { await forgetPush(); show('off'); });
+    };
+    begin().catch(() => { push.hidden = true; });
+  }
+  /* whoever signs out of a shared telephone is not told on it any more */
+  document.addEventListener('submit', event => {
+    if (mayPush && event.target.matches('[data-push-end]')) forgetPush().catch(() => {});
+  });
+
+  /* --- the live board --- */
+  /* brings what is shown to what the server has now, node by node: what did not change is not touched, so that focus,
+     scroll, opened folds and marked text stay where they are */
+  const morph = (() => {
+    const keyOf = node => node.nodeType === 1 ? node.id || node.dataset.key || '' : '';
+    const kind = node => node.nodeType + node.nodeName;
+    const marked = node => { const chosen = getSelection(); return chosen && !chosen.isCollapsed && chosen.containsNode(node, true); };
+    const blink = node => {
+      const number = node.parentElement && node.parentElement.closest('[data-n]');
+      if (!number) return;
+      number.classList.add('changed');
+      clearTimeout(number.blinking);
+      number.blinking = setTimeout(() => number.classList.remove('changed'), 2500);
+    };
+    const attributes = (old, next) => {
+      for (const { name } of Array.from(old.attributes)) {
+        if (!next.hasAttribute(name) && !(name === 'open' && old.matches('details')) && name !== 'class') old.removeAttribute(name);
+      }
+      for (const { name, value } of Array.from(next.attributes)) {
+        if (name !== 'class' && !(name === 'open' && old.matches('details')) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+      }
+      const mine = ['changed', 'is-live'].filter(word => old.classList.contains(word));
+      const theirs = next.getAttribute('class') || '';
+      const both = (theirs + ' ' + mine.join(' ')).trim();
+      if ((old.getAttribute('class') || '') !== both) { if (both) old.setAttribute('class', both); else old.removeAttribute('class'); }
+    };
+    const run = (old, next, held) => {
+      if (old.nodeType !== 1) {
+        if (old.nodeValue !== next.nodeValue && !marked(old)) { const words = old.nodeValue.trim(); old.nodeValue = next.nodeValue; if (words) blink(old); }
+        return;
+      }
+      if (old.hasAttribute('data-live-words')) return;
+      attributes(old, next);
+      const keyed = new Map();
+      for (const child of old.childNodes) if (keyOf(child)) keyed.set(keyOf(child), child);
+      const rows = Array.from(next.children).map(keyOf).join(' ');
+      if (old.hasAttribute('data-list') && rows !== Array.from(old.children).map(keyOf).join(' ')
+          && (old.matches(':hover') || old.contains(document.activeElement))) {
+        /* somebody is reading or pointing here: the rows stay in their places until they are asked to move */
+        for (const child of next.children) if (keyed.has(keyOf(child))) run(keyed.get(keyOf(child)), child, held);
+        held.push(old);
+        return;
+      }
+      let at = old.firstChild;
+      for (const child of Array.from(next.childNodes)) {
+        const key = keyOf(child);
+        const match = key ? keyed.get(key) : at && !keyOf(at) && kind(at) === kind(child) ? at : null;
+        if (match && kind(match) === kind(child)) {
+          keyed.delete(key);
+          if (match === at) at = at.nextSibling; else old.insertBefore(match, at);
+          run(match, child, held);
+        } else {
+          old.insertBefore(document.importNode(child, true), at);
+        }
+      }
+      while (at) { const after = at.nextSibling; at.remove(); at = after; }
+      keyed.forEach(gone => gone.remove());
+    };
+    return (old, next) => { const held = []; run(old, next, held); return held; };
+  })();
+
+  const board = $('#board[data-live]');
+  if (board && window.fetch) {
+    const POLL = 15000, AGAIN = 60000;
+    const words = $('[data-live-words]', board);
+    const fresh = $('.fresh');
+    let source = null, polling = 0, flight = null, planned = 0, dirty = false;
+    const state = name => {
+      const told = words.dataset[name] || '';
+      if (words.textContent !== told) words.textContent = told;
+      board.classList.toggle('is-live', name === 'connected');
+    };
+    /* the hours left run on by the clock of the election */
+    let told = null, since = 0;
+    const countdown = () => {
+      const left = $('[data-left]', board);
+      if (!left) return;
+      if (left.dataset.left + board.dataset.live !== told) { told = left.dataset.left + board.dataset.live; since = performance.now(); }
+      const seconds = Math.max(0, Math.round(Number(left.dataset.left) - (performance.now() - since) / 1000 * Number(left.dataset.speed)));
+      const two = value => String(value).padStart(2, '0');
+      const shown = two(Math.floor(seconds / 3600)) + '.' + two(Math.floor(seconds / 60) % 60) + '.' + two(seconds % 60);
+      if (left.textContent !== shown) left.textContent = shown;
+    };
+    setInterval(countdown, 1000);
+
+    const renew = force => {
+      if (flight) { dirty = true; return; }
+      flight = fetch(location.href, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin', redirect: 'manual', cache: 'no-store' })
+        .then(async answer => {
+          if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) { location.reload(); return; }
+          if (!answer.ok) throw new Error(String(answer.status));
+          const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('board');
+          if (!next) return;
+          if (force && document.activeElement && document.activeElement.closest('[data-list]')) document.activeElement.blur();
+          const held = morph(board, next);
+          fresh.hidden = held.length === 0;
+          countdown();
+        })
+        .catch(() => { if (!source) state('trying'); })
+        .finally(() => { flight = null; if (dirty) { dirty = false; soon(); } });
+    };
+    const soon = () => { clearTimeout(planned); planned = setTimeout(renew, 200); };
+    fresh.addEventListener('click', () => renew(true));
+    document.addEventListener('focusout', event => { if (!fresh.hidden && event.target.closest && event.target.closest('[data-list]')) setTimeout(() => { if (!document.activeElement.closest('[data-list]')) soon(); }, 300); });
+
+    const ask = () => fetch(board.dataset.poll, { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json' } })
+      .then(async answer => {
+        if (answer.type === 'opaqueredirect') { location.reload(); return; }
+        if (!answer.ok) throw new Error(String(answer.status));
+        const version = (await answer.json()).version;
+        state('polling');
+        if (version !== board.dataset.live) renew();
+      }).catch(() => state('trying'));
+    const poll = () => {
+      if (polling) return;
+      ask();
+      polling = setInterval(ask, POLL);
+      setTimeout(connect, AGAIN);
+    };
+    const connect = () => {
+      if (source || !window.EventSource || document.hidden) return;
+      const mine = source = new EventSource(board.dataset.events + '&known=' + encodeURIComponent(board.dataset.live));
+      mine.addEventListener('open', () => { clearInterval(polling); polling = 0; state('connected'); });
+      mine.addEventListener('board', event => { state('connected'); if (event.data !== board.dataset.live) soon(); });
+      mine.addEventListener('error', () => {
+        state('trying');
+        if (mine.readyState === EventSource.CLOSED && source === mine) { source = null; poll(); }
+      });
+    };
+    /* a page that nobody looks at gives its line back */
+    const leave = () => { if (source) { source.close(); source = null; } clearInterval(polling); polling = 0; };
+    document.addEventListener('visibilitychange', () => { if (document.hidden) leave(); else { if (window.EventSource) connect(); else poll(); renew(); } });
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', event => { if (event.persisted) { connect(); renew(); } });
+    state('trying');
+    if (window.EventSource) connect(); else poll();
+  }
+
+  /* --- the wall: the server says which slide it is --- */
+  const stay = Number(body.dataset.wall || 0);
+  if (stay > 0) {
+    const look = () => fetch(location.href, { redirect: 'manual', cache: 'no-store', referrerPolicy: 'no-referrer' })
+      .then(async answer => {
+        if (answer.status === 404 || answer.status === 410) { location.reload(); return; }
+        if (!answer.ok) throw new Error(String(answer.status));
+        const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        $('.wall-foot .status', next).textContent = '';
+        morph(body, next.body);
+      })
+      .catch(() => say(text('lost')));
+    setInterval(look, Math.max(3, Math.floor(stay / 3)) * 1000);
+  }
 })();

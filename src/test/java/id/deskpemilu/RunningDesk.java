@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"DESK_LOG_FORMAT=", "logging.level.root=warn"})
+        properties = {"DESK_LOG_FORMAT=", "logging.level.root=warn", "desk.board.recheck=2s"})
 @Import(TestElections.class)
 public abstract class RunningDesk {
 

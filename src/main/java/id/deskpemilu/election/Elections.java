@@ -10,6 +10,8 @@ public interface Elections extends Repository<Election, Long> {
 
     Election save(Election election);
 
+    Optional<Election> findById(long id);
+
     Optional<Election> findByCode(String code);
 
     /** Newest first. */

@@ -40,7 +40,10 @@ public class ImportCommand {
 
     /** How the desk has to start for a command: no port is opened and no case is worked on. */
     public static final List<String> SETTINGS = List.of(
-            "--server.port=-1", "--camunda.bpm.job-execution.enabled=false", "--logging.threshold.console=warn");
+            "--server.port=-1",
+            "--camunda.bpm.job-execution.enabled=false",
+            "--desk.messages.sending=false",
+            "--logging.threshold.console=warn");
 
     private static final String PREVIEW = "--preview";
     private static final Locale BAHASA = Locale.forLanguageTag("id");

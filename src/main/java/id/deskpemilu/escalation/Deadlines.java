@@ -38,9 +38,11 @@ public class Deadlines {
      * @param district the kecamatan
      * @param zone the kecamatan's time zone
      * @param begunAt since when it runs, by the clock of the election: stages before it are not asked
+     * @param sweptAt when the overdue were last looked for, by the clock of the election
      * @param ended whether it has ended
      */
-    public record Deadline(UUID id, long contestId, RegionCode district, Zone zone, Instant begunAt, boolean ended) {
+    public record Deadline(
+            UUID id, long contestId, RegionCode district, Zone zone, Instant begunAt, Instant sweptAt, boolean ended) {
 
         /** The subject under which the log keeps what happened at its stages. */
         public String subject() {
@@ -61,11 +63,11 @@ public class Deadlines {
         List<UUID> begun = new ArrayList<>();
         for (String district : districts) {
             jdbc.sql("""
-                            insert into desk.deadline (id, contest_id, district, begun_at) values (?, ?, ?, ?)
+                            insert into desk.deadline (id, contest_id, district, begun_at, swept_at) values (?, ?, ?, ?, ?)
                             on conflict (contest_id, district) do update set ended = false where deadline.ended
                             returning id
                             """)
-                    .params(UUID.randomUUID(), contest.id(), district, now)
+                    .params(UUID.randomUUID(), contest.id(), district, now, now)
                     .query(UUID.class)
                     .optional()
                     .ifPresent(begun::add);
@@ -76,7 +78,7 @@ public class Deadlines {
     /** The calendar, locked until the transaction ends. */
     public Deadline lock(UUID id) {
         return jdbc.sql("""
-                        select d.id, d.contest_id, d.district, r.zone, d.begun_at, d.ended
+                        select d.id, d.contest_id, d.district, r.zone, d.begun_at, d.swept_at, d.ended
                         from desk.deadline d join desk.region r on r.code = d.district
                         where d.id = ? for update of d
                         """).param(id).query(Deadlines::read).single();
@@ -88,6 +90,13 @@ public class Deadlines {
                         select d.id from desk.deadline d join desk.contest c on c.id = d.contest_id
                         where c.election_id = ? and not d.ended order by d.id for update of d
                         """).param(electionId).query(UUID.class).list();
+    }
+
+    /** The overdue were looked for now. */
+    public void swept(Deadline deadline, Instant shown) {
+        jdbc.sql("update desk.deadline set swept_at = ? where id = ?")
+                .params(shown.atOffset(ZoneOffset.UTC), deadline.id())
+                .update();
     }
 
     /** It waits for nothing any more. */
@@ -142,6 +151,7 @@ public class Deadlines {
                 new RegionCode(row.getString("district")),
                 Zone.valueOf(row.getString("zone")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getObject("swept_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("ended"));
     }
 }

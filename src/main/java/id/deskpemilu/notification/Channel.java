@@ -10,6 +10,6 @@ public enum Channel {
     EMAIL,
     /** WhatsApp, by whichever provider the desk is set up with. */
     CHAT,
-    /** Another program of the agency, told of every notice that names this channel. */
+    /** Another program of the agency, e.g. its own gateway for SMS; it is told the recipient's number, if there is one. */
     WEBHOOK
 }

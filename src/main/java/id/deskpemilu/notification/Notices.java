@@ -12,13 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,13 +47,13 @@ public class Notices {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Set<Channel> open = EnumSet.noneOf(Channel.class);
+    private final MessageChannels channels;
 
-    Notices(JdbcClient jdbc, ObjectMapper json, Clock clock, ObjectProvider<MessageChannel> channels) {
+    Notices(JdbcClient jdbc, ObjectMapper json, Clock clock, MessageChannels channels) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        channels.forEach(channel -> open.add(channel.channel()));
+        this.channels = channels;
     }
 
     /**
@@ -151,12 +148,8 @@ public class Notices {
     private List<Road> roads(NewNotice notice) {
         List<Road> roads = new ArrayList<>();
         for (Channel channel : notice.channels()) {
-            if (channel == Channel.WEBHOOK && open.contains(channel)) {
-                roads.add(new Road(notice.key(), channel, null));
-                continue;
-            }
             String address = address(notice.recipient(), channel);
-            if (address != null && open.contains(channel)) {
+            if (channels.isOpen(channel) && (address != null || channel == Channel.WEBHOOK)) {
                 roads.add(new Road(notice.key(), channel, address));
             }
         }
@@ -171,9 +164,9 @@ public class Notices {
                         recipient.email() == null ? "" : recipient.email().strip();
                 yield EMAIL.matcher(email).matches() ? email : null;
             }
-            case CHAT ->
+            case CHAT, WEBHOOK ->
                 PhoneNumber.of(recipient.phone()).map(PhoneNumber::digits).orElse(null);
-            case IN_APP, WEBHOOK -> null;
+            case IN_APP -> null;
         };
     }
 

@@ -1,5 +1,7 @@
 package id.deskpemilu.portal;
 
+import id.deskpemilu.conversation.Mailbox;
+import id.deskpemilu.conversation.Message;
 import id.deskpemilu.election.Election;
 import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.election.Elections;
@@ -17,10 +19,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.HandlerMapping;
@@ -29,11 +36,16 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class PageFrames implements Frames {
 
+    private static final String MESSAGES = "/messages";
+    private static final Set<String> BANNERS = Set.of("/tasks", "/inbox", "/progress");
+
     private final CurrentActor currentActor;
     private final Elections elections;
     private final Regions regions;
     private final Stations stations;
     private final ElectionClocks clocks;
+    private final Mailbox mailbox;
+    private final MessageSource messages;
     private final Clock clock;
     private final String agency;
 
@@ -43,6 +55,8 @@ class PageFrames implements Frames {
             Regions regions,
             Stations stations,
             ElectionClocks clocks,
+            Mailbox mailbox,
+            MessageSource messages,
             Clock clock,
             @Value("${desk.agency}") String agency) {
         this.currentActor = currentActor;
@@ -50,6 +64,8 @@ class PageFrames implements Frames {
         this.regions = regions;
         this.stations = stations;
         this.clocks = clocks;
+        this.mailbox = mailbox;
+        this.messages = messages;
         this.clock = clock;
         this.agency = agency;
     }
@@ -60,6 +76,8 @@ class PageFrames implements Frames {
         Optional<Election> election = election(request, actor);
         Optional<Region> region = actor.flatMap(this::home);
         Instant now = clock.instant();
+        Mailbox.Glance mail =
+                actor.map(person -> mailbox.glance(person.username())).orElse(Mailbox.Glance.NOTHING);
         Optional<ElectionClocks.Segment> segment =
                 election.filter(Election::isSimulation).flatMap(rehearsal -> clocks.current(rehearsal.id()));
         return new Frame(
@@ -69,12 +87,31 @@ class PageFrames implements Frames {
                 actor.map(Actor::name).orElse(null),
                 actor.map(PageFrames::roles).orElse(List.of()),
                 region.map(Region::name).orElse(null),
-                actor.map(person -> nav(person, request.getRequestURI())).orElse(List.of()),
+                actor.map(person -> nav(person, request.getRequestURI(), mail.unread()))
+                        .orElse(List.of()),
                 segment.map(running -> running.shown(now))
                         .orElse(now)
                         .atZone(region.map(Region::zone).orElse(Zone.WIB).id()),
                 segment.map(ElectionClocks.Segment::speed).orElse(1.0),
-                now);
+                now,
+                banner(mail, request.getRequestURI()));
+    }
+
+    /** Above the pages where a person's work begins. */
+    private Frame.@Nullable Banner banner(Mailbox.Glance mail, String path) {
+        Message message = mail.urgent();
+        if (message == null || !BANNERS.contains(path)) {
+            return null;
+        }
+        Locale locale = LocaleContextHolder.getLocale();
+        Object[] values = message.values().toArray();
+        return new Frame.Banner(
+                message.id(),
+                messages.getMessage(message.titleKey(), values, locale),
+                messages.getMessage(message.textKey(), values, locale),
+                message.link().equals(MESSAGES) ? null : message.link(),
+                mail.more(),
+                path.substring(1));
     }
 
     /** The election of the address; else the one that is running where the person acts, a real one before a rehearsal. */
@@ -107,7 +144,7 @@ class PageFrames implements Frames {
         return actor.roles().stream().sorted().map(Role::realmName).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static List<Frame.Nav> nav(Actor actor, String path) {
+    private static List<Frame.Nav> nav(Actor actor, String path, int unread) {
         List<Frame.Nav> entries = new ArrayList<>();
         if (actor.roles().contains(Role.OPERATOR)) {
             entries.add(entry("tasks", "/tasks", path));
@@ -119,7 +156,14 @@ class PageFrames implements Frames {
             entries.add(entry("escalations", "/escalations", path));
         }
         if (!actor.scopes().isEmpty()) {
-            entries.add(entry("board", "/progress", path));
+            entries.add(new Frame.Nav(
+                    "board",
+                    "/board",
+                    entry("", "/board", path).active()
+                            || entry("", "/progress", path).active()));
+        }
+        if (!actor.roles().isEmpty()) {
+            entries.add(new Frame.Nav("messages", MESSAGES, isBelow(MESSAGES, path), unread));
         }
         if (actor.roles().contains(Role.ADMIN)) {
             entries.add(entry("admin", "/admin", path));
@@ -129,6 +173,10 @@ class PageFrames implements Frames {
     }
 
     private static Frame.Nav entry(String key, String address, String path) {
-        return new Frame.Nav(key, address, path.equals(address) || path.startsWith(address + "/"));
+        return new Frame.Nav(key, address, isBelow(address, path));
+    }
+
+    private static boolean isBelow(String address, String path) {
+        return path.equals(address) || path.startsWith(address + "/");
     }
 }

@@ -15,33 +15,31 @@ import id.deskpemilu.shared.StationCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts stations and votes from the revisions in force. */
+/** Who has reported and the votes so far, from the sums that are kept in step with the reports. */
 @Component
 public class Recap {
 
     /** How many reports held apart are listed at most. */
     public static final int MOST_APART = 50;
 
-    private static final Progress.Count NOTHING = new Progress.Count(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0);
-
     private final JdbcClient jdbc;
     private final Regions regions;
     private final Rounds rounds;
+    private final Totals totals;
     private final Clock clock;
 
-    Recap(JdbcClient jdbc, Regions regions, Rounds rounds, Clock clock) {
+    Recap(JdbcClient jdbc, Regions regions, Rounds rounds, Totals totals, Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.rounds = rounds;
+        this.totals = totals;
         this.clock = clock;
     }
 
@@ -91,14 +89,7 @@ public class Recap {
     /** The later rounds whose reports count in the region, with the number of their stations there. */
     public Map<Round, Integer> rounds(Actor actor, Contest contest, RegionCode region) {
         requireSight(actor, region);
-        Map<Integer, Integer> stations = new HashMap<>();
-        jdbc.sql("""
-                        select r.round, count(*) stations from desk.report r
-                        where r.contest_id = ? and r.current and r.round > 1 and r.station like ? group by r.round
-                        """)
-                .params(contest.id(), region.digits() + "%")
-                .query((row, n) -> stations.put(row.getInt("round"), row.getInt("stations")))
-                .list();
+        Map<Integer, Integer> stations = totals.whole(contest, region).rounds();
         Map<Round, Integer> counted = new LinkedHashMap<>();
         rounds.of(contest).stream()
                 .filter(round -> stations.containsKey(round.number()))
@@ -121,28 +112,21 @@ public class Recap {
      */
     public Progress progress(Actor actor, Contest contest, Round ballot, RegionCode region) {
         requireSight(actor, region);
-        Integer[] counted = rounds.of(contest).stream()
-                .filter(round -> round.ballot() == ballot.number())
-                .map(Round::number)
-                .toArray(Integer[]::new);
         List<Region> below = region.level() == RegionCode.Level.VILLAGE ? List.of() : regions.below(region);
-        int length = below.isEmpty()
-                ? RegionCode.Level.VILLAGE.length()
-                : below.get(0).code().digits().length();
-        Map<String, Progress.Count> counts = counts(contest, counted, region, length);
-        List<Progress.Part> parts = below.stream()
-                .map(part -> new Progress.Part(
-                        part.code(),
-                        part.name(),
-                        counts.getOrDefault(part.code().digits(), NOTHING)))
-                .filter(part -> part.count().all() > 0)
-                .toList();
-        return new Progress(region, clock.instant(), sum(counts), parts);
+        var counted = new Totals.Counted(contest, ballot.number(), choices(contest, ballot));
+        return totals.of(List.of(counted), region, below, true)
+                .get(contest.id())
+                .progress(region, clock.instant());
     }
 
     /** The stations of a desa and how far each is. */
     public List<StationStatus> stations(Actor actor, Contest contest, RegionCode village) {
         requireSight(actor, village);
+        return stations(contest, village);
+    }
+
+    /** The same for whoever has been let in before. */
+    public List<StationStatus> stations(Contest contest, RegionCode village) {
         return jdbc.sql("""
                         select s.code station, coalesce(r.status, 'AWAITED') status, r.locked_at,
                                coalesce(r.second_look, false) second_look, r.id is not null has_case,
@@ -189,98 +173,17 @@ public class Recap {
                 .list();
     }
 
-    void requireSight(Actor actor, RegionCode region) {
+    /**
+     * Passes if the person may see numbers added up over the region.
+     *
+     * @throws Refusal {@code REGION_FOREIGN}, {@code REGION_UNKNOWN}
+     */
+    public void requireSight(Actor actor, RegionCode region) {
         if (!actor.maySee(region)) {
             throw Refusal.forbidden("REGION_FOREIGN", region.dotted());
         }
         if (regions.find(region).isEmpty()) {
             throw Refusal.notFound("REGION_UNKNOWN", region.dotted());
         }
-    }
-
-    private Map<String, Progress.Count> counts(Contest contest, Integer[] rounds, RegionCode region, int length) {
-        Map<String, Map<Integer, Long>> votes = new HashMap<>();
-        jdbc.sql("""
-                        select substr(r.station, 1, :length) part, v.key number, sum(v.value::int) votes
-                        from desk.report r
-                        join desk.revision x on x.report_id = r.id and x.number = r.revision
-                        cross join lateral jsonb_each_text(x.votes) v
-                        where r.contest_id = :contest and r.current and r.round = any (:rounds) and r.station like :region
-                          and (not r.second_look or r.status in ('APPROVED', 'REOPENED'))
-                        group by 1, 2
-                        """)
-                .param("length", length)
-                .param("contest", contest.id())
-                .param("rounds", rounds)
-                .param("region", region.digits() + "%")
-                .query((row, n) -> votes.computeIfAbsent(row.getString("part"), part -> new TreeMap<>())
-                        .put(Integer.valueOf(row.getString("number")), row.getLong("votes")))
-                .list();
-        Map<String, Progress.Count> counts = new TreeMap<>();
-        jdbc.sql("""
-                        select part, count(*) al,
-                               count(*) filter (where status <> 'AWAITED') reported,
-                               count(*) filter (where status = 'APPROVED') approved,
-                               count(*) filter (where status in
-                                   ('CORRECTION_REQUESTED', 'DISPUTED', 'CORRECTION_CONFIRMED')) corrections,
-                               count(*) filter (where status = 'APPROVED' and inconsistent) as_written,
-                               coalesce(sum(valid) filter (where counts and not apart), 0) valid,
-                               coalesce(sum(invalid) filter (where counts and not apart), 0) invalid,
-                               count(*) filter (where apart) apart,
-                               coalesce(sum(cast_votes) filter (where apart), 0) apart_votes
-                        from (select substr(s.code, 1, :length) part, coalesce(r.status, 'AWAITED') status,
-                                     coalesce(r.second_look and r.status not in ('APPROVED', 'REOPENED'), false) apart,
-                                     coalesce(r.inconsistent, false) inconsistent,
-                                     coalesce(r.round = any (:rounds), false) counts,
-                                     (x.figures ->> 'suara_sah')::int valid,
-                                     (x.figures ->> 'suara_tidak_sah')::int invalid,
-                                     (x.figures ->> 'suara_total')::int cast_votes
-                              from desk.station s
-                              left join desk.report r on r.contest_id = :contest and r.station = s.code and r.current
-                              left join desk.revision x on x.report_id = r.id and x.number = r.revision
-                              where s.election_id = :election and s.code like :region and s.code like :area) t
-                        group by part
-                        """)
-                .param("length", length)
-                .param("contest", contest.id())
-                .param("rounds", rounds)
-                .param("election", contest.election().id())
-                .param("area", contest.area().digits() + "%")
-                .param("region", region.digits() + "%")
-                .query((row, n) -> counts.put(
-                        row.getString("part"),
-                        new Progress.Count(
-                                row.getInt("al"),
-                                row.getInt("reported"),
-                                row.getInt("approved"),
-                                row.getInt("corrections"),
-                                row.getInt("as_written"),
-                                votes.getOrDefault(row.getString("part"), Map.of()),
-                                row.getLong("valid"),
-                                row.getLong("invalid"),
-                                row.getInt("apart"),
-                                row.getLong("apart_votes"))))
-                .list();
-        return counts;
-    }
-
-    private static Progress.Count sum(Map<String, Progress.Count> counts) {
-        return counts.values().stream().reduce(NOTHING, Recap::plus);
-    }
-
-    private static Progress.Count plus(Progress.Count a, Progress.Count b) {
-        Map<Integer, Long> votes = new TreeMap<>(a.votes());
-        b.votes().forEach((number, count) -> votes.merge(number, count, Long::sum));
-        return new Progress.Count(
-                a.all() + b.all(),
-                a.reported() + b.reported(),
-                a.approved() + b.approved(),
-                a.corrections() + b.corrections(),
-                a.asWritten() + b.asWritten(),
-                votes,
-                a.valid() + b.valid(),
-                a.invalid() + b.invalid(),
-                a.apart() + b.apart(),
-                a.apartVotes() + b.apartVotes());
     }
 }

@@ -1,5 +1,5 @@
 /** Who has reported and who has not, and the votes so far, region by region. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "election", "report"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "election", "report", "audit"})
 @NullMarked
 package id.deskpemilu.recap;
 

@@ -23,6 +23,8 @@ public class Refusal extends RuntimeException {
         NOT_FOUND(404),
         /** It contradicts what has happened before (409). */
         CONFLICT(409),
+        /** It was there and is over (410). */
+        GONE(410),
         /** A server that the desk needs for it does not answer (503). */
         UNAVAILABLE(503);
 
@@ -64,6 +66,10 @@ public class Refusal extends RuntimeException {
 
     public static Refusal conflict(String code, Object... arguments) {
         return new Refusal(Kind.CONFLICT, code, arguments);
+    }
+
+    public static Refusal gone(String code, Object... arguments) {
+        return new Refusal(Kind.GONE, code, arguments);
     }
 
     public static Refusal unavailable(String code, Object... arguments) {

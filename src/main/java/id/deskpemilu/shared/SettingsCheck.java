@@ -117,7 +117,15 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 REFUSED_LOG_FORMAT,
                 format -> false,
                 "ecs, logstash, gelf, atau kosong / or empty");
+        check(
+                problems,
+                environment,
+                "DESK_BOARD_PLAN",
+                "desk.board.plan",
+                SettingsCheck::isPlan,
+                "jam=persen, urut / hour=per cent, in order: 13:00=0 18:00=70 22:00=100");
         checkPhotos(problems, environment);
+        checkMessages(problems, environment);
         if (problems.isEmpty()) {
             needFreePort(problems, environment);
         }
@@ -150,11 +158,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                         "DESK_S3_SECRET_KEY", "desk.photos.s3.secret-key");
             default -> Map.of();
         };
-        new TreeMap<>(needed).forEach((variable, property) -> {
-            if (environment.getProperty(property, "").isBlank()) {
-                problems.add(variable + " belum diisi / is not set");
-            }
-        });
+        need(problems, environment, needed);
         check(
                 problems,
                 environment,
@@ -178,6 +182,130 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "a-z 0-9 . -");
     }
 
+    /** A road that is opened needs its own settings, and the others none. */
+    private static void checkMessages(List<String> problems, Environment environment) {
+        String messages = "desk.messages.";
+        Map<String, String> needed = new TreeMap<>();
+        if (!environment.getProperty(messages + "mail.host", "").isBlank()) {
+            needed.put("DESK_MAIL_FROM", messages + "mail.from");
+        }
+        if (!environment.getProperty(messages + "webhook.url", "").isBlank()) {
+            needed.put("DESK_WEBHOOK_SECRET", messages + "webhook.secret");
+        }
+        for (String key : List.of("public", "private")) {
+            if (!environment.getProperty(messages + "push." + key + "-key", "").isBlank()) {
+                needed.put("DESK_PUSH_PUBLIC_KEY", messages + "push.public-key");
+                needed.put("DESK_PUSH_PRIVATE_KEY", messages + "push.private-key");
+            }
+        }
+        switch (environment.getProperty(messages + "chat", "")) {
+            case "cloud" -> {
+                needed.put("DESK_WHATSAPP_NUMBER_ID", messages + "cloud.phone-number-id");
+                needed.put("DESK_WHATSAPP_TOKEN", messages + "cloud.token");
+            }
+            case "fonnte" -> needed.put("DESK_FONNTE_TOKEN", messages + "fonnte.token");
+            case "wablas" -> {
+                needed.put("DESK_WABLAS_URL", messages + "wablas.url");
+                needed.put("DESK_WABLAS_TOKEN", messages + "wablas.token");
+            }
+            default -> {}
+        }
+        need(problems, environment, needed);
+        Map.of(
+                        "DESK_ADDRESS", "address",
+                        "DESK_WHATSAPP_URL", "cloud.url",
+                        "DESK_FONNTE_URL", "fonnte.url",
+                        "DESK_WABLAS_URL", "wablas.url",
+                        "DESK_WEBHOOK_URL", "webhook.url")
+                .forEach((variable, property) -> check(
+                        problems,
+                        environment,
+                        variable,
+                        messages + property,
+                        SettingsCheck::isWebAddress,
+                        "https://host, tanpa garis miring di akhir / without a slash at the end"));
+        Map.of(
+                        "DESK_MESSAGE_ATTEMPTS", "most-attempts",
+                        "DESK_MAIL_PER_MINUTE", "per-minute.email",
+                        "DESK_CHAT_PER_MINUTE", "per-minute.chat")
+                .forEach((variable, property) -> check(
+                        problems,
+                        environment,
+                        variable,
+                        messages + property,
+                        text -> isNumber(text, 1, 10_000),
+                        "1…10000"));
+        check(
+                problems,
+                environment,
+                "DESK_MAIL_PORT",
+                messages + "mail.port",
+                port -> isNumber(port, 1, 65_535),
+                "1…65535");
+        check(
+                problems,
+                environment,
+                "DESK_MAIL_SECURITY",
+                messages + "mail.security",
+                Set.of("starttls", "tls", "none")::contains,
+                "starttls, tls, none");
+        check(
+                problems,
+                environment,
+                "DESK_MAIL_FROM",
+                messages + "mail.from",
+                from -> from.matches("[^\\s@<>]+@[^\\s@<>]+"),
+                "desk@example.go.id");
+        check(
+                problems,
+                environment,
+                "DESK_CHAT",
+                messages + "chat",
+                Set.of("cloud", "fonnte", "wablas", "none")::contains,
+                "cloud, fonnte, wablas, none");
+        check(
+                problems,
+                environment,
+                "DESK_WHATSAPP_TEMPLATES",
+                messages + "cloud.templates",
+                pairs -> pairs.matches("[A-Z_]+=[a-z0-9_]+(, ?[A-Z_]+=[a-z0-9_]+)*"),
+                "STAGE_REMINDER=desk_pengingat,…");
+        check(
+                problems,
+                environment,
+                "DESK_PUSH_CONTACT",
+                messages + "push.contact",
+                contact -> contact.matches("(mailto:[^\\s\"@]+@|https://)[^\\s\"]+"),
+                "mailto:desk@example.go.id, https://…");
+        check(
+                problems,
+                environment,
+                "DESK_PUSH_HOSTS",
+                messages + "push.hosts",
+                hosts -> hosts.matches("-|[a-z0-9.-]+\\.[a-z]+(, ?[a-z0-9.-]+\\.[a-z]+)*"),
+                "fcm.googleapis.com,…, -");
+        checkSecret(problems, environment, "DESK_PUSH_PUBLIC_KEY", messages + "push.public-key", "[\\w-]{87}=?");
+        checkSecret(problems, environment, "DESK_PUSH_PRIVATE_KEY", messages + "push.private-key", "[\\w-]{43}=?");
+        checkSecret(problems, environment, "DESK_WEBHOOK_SECRET", messages + "webhook.secret", ".{16,}");
+    }
+
+    /** What is secret is not repeated. */
+    private static void checkSecret(
+            List<String> problems, Environment environment, String variable, String property, String allowed) {
+        String value = environment.getProperty(property, "").strip();
+        if (!value.isEmpty() && !value.matches(allowed)) {
+            problems.add(variable + " salah, yang boleh / is wrong, allowed: " + allowed);
+        }
+    }
+
+    private static void need(List<String> problems, Environment environment, Map<String, String> needed) {
+        new TreeMap<>(needed).forEach((variable, property) -> {
+            if (environment.getProperty(property, "").isBlank()) {
+                problems.add(variable + " belum diisi / is not set");
+            }
+        });
+    }
+
     private static void check(
             List<String> problems,
             Environment environment,
@@ -197,6 +325,25 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
 
     private static boolean isNumber(String value, int from, int to) {
         return value.matches("\\d{1,6}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to;
+    }
+
+    /** Hours of one day with shares that never fall. */
+    private static boolean isPlan(String value) {
+        String before = "";
+        double least = 0;
+        for (String point : value.split("\\s+")) {
+            if (!point.matches("([01]\\d|2[0-3]):[0-5]\\d=\\d{1,3}(\\.\\d)?")) {
+                return false;
+            }
+            String hour = point.substring(0, point.indexOf('='));
+            double percent = Double.parseDouble(point.substring(hour.length() + 1));
+            if (hour.compareTo(before) <= 0 || percent < least || percent > 100) {
+                return false;
+            }
+            before = hour;
+            least = percent;
+        }
+        return true;
     }
 
     /** A command on the command line opens no port, which Boot calls -1. */

@@ -79,6 +79,18 @@ public class Delegates {
         return execution -> tell(execution, tellLevel, Level.KABUPATEN);
     }
 
+    /** The delay that a coordinator asked for is over. */
+    @Bean
+    JavaDelegate recallCoordinatorDelegate(TellLevel tellLevel) {
+        return execution -> tell(execution, tellLevel, Level.KECAMATAN);
+    }
+
+    /** The delay that a supervisor asked for is over. */
+    @Bean
+    JavaDelegate recallSupervisorDelegate(TellLevel tellLevel) {
+        return execution -> tell(execution, tellLevel, Level.KABUPATEN);
+    }
+
     private static void tell(DelegateExecution execution, TellLevel tellLevel, Level level) {
         execution.setVariable(
                 EscalationCalendar.UNTIL,

@@ -132,6 +132,8 @@ public class Inbox {
                                 select i.*, v.name village, d.name district, a.name holder_name,
                                        (select count(distinct p.page) from desk.photo p
                                         where p.report_id = i.report_id and p.withdrawn_at is null) photos,
+                                       exists (select from desk.report_thread t
+                                               where t.report_id = i.report_id and t.unanswered) commented,
                                        r.round, o.kind round_kind, o.held_on round_held_on
                                 from (select e.code election, c.type, i.* %s
                                       order by i.second_look desc, i.since, i.station limit :limit offset :offset) i
@@ -240,6 +242,7 @@ public class Inbox {
                 row.getString("holder_name"),
                 instant(row.getObject("held_since", OffsetDateTime.class)),
                 row.getInt("photos"),
+                row.getBoolean("commented"),
                 row.getBoolean("on_behalf"));
     }
 

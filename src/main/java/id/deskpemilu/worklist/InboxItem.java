@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param holderName that person's name, if known
  * @param heldSince since when
  * @param photos of how many pages of its form there is a photo
+ * @param commented whether its operator has said something that nobody has answered
  * @param onBehalf whether somebody else entered it than the operator
  */
 public record InboxItem(
@@ -45,4 +46,5 @@ public record InboxItem(
         @Nullable String holderName,
         @Nullable Instant heldSince,
         int photos,
+        boolean commented,
         boolean onBehalf) {}

@@ -1,6 +1,9 @@
 package id.deskpemilu.bench;
 
+import id.deskpemilu.recap.Recount;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A Pemilu in one regency in the middle of its night, written straight into the tables: five contests, each with a fifth
@@ -29,7 +32,7 @@ record ManyReports(String regency, int districts, int villagesEach, int stations
         return district() + "2002";
     }
 
-    void write(JdbcClient jdbc) {
+    void write(JdbcClient jdbc, Recount recount, PlatformTransactionManager transactions) {
         jdbc.sql("insert into desk.region values ('97', 'Provinsi Ukur', 'WIB') on conflict do nothing")
                 .update();
         jdbc.sql("insert into desk.region values (?, 'Kabupaten Ukur', 'WIB')")
@@ -111,7 +114,26 @@ record ManyReports(String regency, int districts, int villagesEach, int stations
                         from desk.report r join desk.contest c on c.id = r.contest_id
                         where r.station like ? and r.status <> 'APPROVED'
                         """).param(regency + "%").update();
-        jdbc.sql("vacuum analyze desk.region, desk.station, desk.report, desk.revision, desk.inbox_item")
-                .update();
+        long election = jdbc.sql("select id from desk.election where code = ?")
+                .param(election())
+                .query(Long.class)
+                .single();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> recount.rebuild("ukur", election));
+        jdbc.sql("""
+                        vacuum analyze desk.region, desk.station, desk.report, desk.revision, desk.inbox_item,
+                                       desk.recap_part, desk.recap_total, desk.recap_place, desk.recap_delta
+                        """).update();
+    }
+
+    /** What a report that is just sent appends, twenty times: the board is read while deltas lie unfolded. */
+    void send(JdbcClient jdbc) {
+        jdbc.sql("""
+                        insert into desk.recap_delta (contest_id, ballot, village, measure, amount)
+                        select c.id, 1, ?, m, case when n % 2 = 0 then 1 else -1 end
+                        from desk.contest c join desk.election e on e.id = c.election_id, generate_series(1, 4) n,
+                             unnest(array['reported', 'awaited', 'counted', 'valid', 'invalid', 'registered', 'voted',
+                                          'dpt_reported', 'out_votes', 'V1', 'V2', 'V3']) m
+                        where e.code = ?
+                        """).params(village(), election()).update();
     }
 }

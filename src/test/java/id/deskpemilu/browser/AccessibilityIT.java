@@ -174,6 +174,17 @@ class AccessibilityIT extends Browser {
         look("progress", progress + "9901");
         look("progress-kecamatan", progress + "990101");
         look("progress-desa", progress + HOME_VILLAGE);
+        String board = "/board?election=" + Simulation.ELECTION + "&contest=bupati&region=";
+        look("board", board + "9901");
+        look("board-desa", board + HOME_VILLAGE);
+        look("board-recap", "/board/recap?election=" + Simulation.ELECTION + "&region=9901");
+        look("walls", "/board/walls");
+        type("name", "Aula");
+        press("Buat tautan");
+        look("walls-made");
+        String wall = find(By.cssSelector(".made a")).getAttribute("href");
+        look("wall", wall.substring(wall.indexOf("/wall/")) + "?slide=1");
+        look("wall-regions", wall.substring(wall.indexOf("/wall/")) + "?slide=3");
         look("report-awaited", inState("AWAITED"));
         look("report-approved", corrected());
         look("inbox-supervisor", "/inbox");
@@ -271,6 +282,41 @@ class AccessibilityIT extends Browser {
         upload(folder, "kode;dpt_l;dpt_p\n" + election.station(1, 1) + ";140;150\n");
         look("admin-import-preview");
         look("admin-people", "/admin/people");
+        look("admin-maps", "/admin/maps");
+        none();
+    }
+
+    @Test
+    void the_pages_of_messages_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        post("admin", election.contest("bupati") + "/open", null);
+        String report = election.report("bupati", election.station(1, 1));
+        String page = "/reports/" + election.code() + "/bupati/" + election.station(1, 1);
+        submit("operator.melati", report, "pesan-" + election.code(), TallyMother.submission(TallyMother.consistent()));
+        post("operator.melati", report + "/comments", Map.of("text", "Foto halaman 2 menyusul."));
+        as("verifikator.satu", Screen.DESK);
+        look("inbox-commented", "/inbox");
+        as("supervisor", Screen.DESK);
+        look("messages-sent-none", "/messages/broadcasts");
+        look("messages-compose", "/messages/broadcasts/new");
+        press("Lihat berapa yang akan menerima");
+        look("messages-compose-refused");
+        type("text", "Laporan ditunggu sampai pukul 20.00.");
+        press("Lihat berapa yang akan menerima");
+        look("messages-preview");
+        press("Kirim kepada 2 operator");
+        look("messages-broadcast");
+        look("messages-sent", "/messages/broadcasts");
+        post("supervisor", report + "/comments", Map.of("text", "Ditunggu."));
+        look("report-thread", page);
+        as("operator.melati", Screen.DESK);
+        look("tasks-banner", "/tasks");
+        look("messages", "/messages");
+        look("report-thread-operator", page);
+        as("verifikator.satu", Screen.DESK);
+        look("messages-none", "/messages?only=broadcasts");
+        look("report-thread-veiled", page);
         none();
     }
 
@@ -311,6 +357,7 @@ class AccessibilityIT extends Browser {
         weighs("operator.melati", "/tasks");
         weighs("verifikator.satu", "/inbox");
         weighs("supervisor", "/progress");
+        weighs("supervisor", "/board");
     }
 
     private void weighs(String username, String path) {

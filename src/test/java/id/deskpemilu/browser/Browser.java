@@ -38,7 +38,8 @@ abstract class Browser extends RunningDesk {
     enum Screen {
         PHONE(390, 844),
         DESK(1280, 900),
-        LAPTOP(1280, 760);
+        LAPTOP(1280, 760),
+        BOARD(1440, 900);
 
         final int width;
         final int height;

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -102,6 +103,8 @@ public final class Simulation implements DemoSeed {
             Slip.UNUSED);
     private static final List<Slip> ODD_ON_PAPER = List.of(Slip.USED, Slip.UNUSED, Slip.INVALID, Slip.SEXES);
 
+    private static final int MOST_MISTAKES = 20;
+
     /** How many reports have a photo; drawing them all would make the first start long. */
     private static final int PHOTOS = 30;
 
@@ -119,6 +122,21 @@ public final class Simulation implements DemoSeed {
         new TransactionTemplate(desk.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(
                         status -> log.append("admin", SUBJECT, PREPARED, Map.of("seed", Long.toString(SEED))));
+    }
+
+    @Override
+    public void rehearse(ConfigurableApplicationContext desk, Consumer<String> say) {
+        try {
+            RehearsalEvening.Outcome outcome = RehearsalEvening.large(desk, say);
+            outcome.lines().forEach(say);
+            outcome.mistakes().stream().limit(MOST_MISTAKES).forEach(mistake -> say.accept("SALAH  " + mistake));
+            say.accept(
+                    outcome.mistakes().isEmpty()
+                            ? "Tidak ada yang terlupakan, tidak ada yang diberi tahu dua kali. Ctrl-C untuk berhenti."
+                            : "%d kesalahan.".formatted(outcome.mistakes().size()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void setUp(ConfigurableApplicationContext desk, FictionalRegency regency) {
@@ -150,7 +168,7 @@ public final class Simulation implements DemoSeed {
         }
     }
 
-    private static Map<String, String> explanations() {
+    static Map<String, String> explanations() {
         Map<String, String> texts = new TreeMap<>();
         texts.put("H1", "Di C.Hasil memang tertulis begitu, jumlah L dan P tidak sama dengan J.");
         texts.put("H2", "Baris jumlah di C.Hasil salah hitung, KPPS sudah diberi tahu.");

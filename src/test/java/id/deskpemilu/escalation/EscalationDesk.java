@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A desk in a rehearsal whose clock the test turns; the engine's own executor fires what is due. */
 abstract class EscalationDesk extends RunningDesk {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_SECONDS = 20;
     private static final int LOOK_EVERY_MILLIS = 100;
 
     @Autowired
@@ -55,7 +55,7 @@ abstract class EscalationDesk extends RunningDesk {
         Answer sent = submit(
                 operator,
                 report,
-                "kunci-" + village + "-" + station,
+                "%s-%d-%d".formatted(election.code(), village, station),
                 Map.of(
                         "figures", TallyMother.consistentFigures(),
                         "votes", Map.of("1", 90, "2", 108, "3", 10),
@@ -65,8 +65,13 @@ abstract class EscalationDesk extends RunningDesk {
 
     /** Looks until it is so. */
     protected static void await(String what, BooleanSupplier so) {
+        await(what, PATIENCE_SECONDS, so);
+    }
+
+    /** Looks until it is so. */
+    protected static void await(String what, int seconds, BooleanSupplier so) {
         for (int waited = 0; !so.getAsBoolean(); waited += LOOK_EVERY_MILLIS) {
-            assertThat(waited).as("waited in vain: %s", what).isLessThan(PATIENCE_MILLIS);
+            assertThat(waited).as("waited in vain: %s", what).isLessThan(seconds * 1000);
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException e) {

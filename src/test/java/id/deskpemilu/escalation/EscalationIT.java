@@ -114,7 +114,7 @@ class EscalationIT extends EscalationDesk {
         await_stages(election, 5);
         assertThat(flags(election)).isEqualTo(8);
         assertThat(count(
-                        "select count(*) from desk.escalation where region like ? and state <> 'ENDED'",
+                        "select count(*) from desk.escalation where region like ? and state <> 'ENDED' and kind = 'UNREPORTED'",
                         election.regency() + "%"))
                 .isZero();
         assertThat(count("""

@@ -80,6 +80,8 @@ final class AccessTable {
         row("POST", CONTEST + "/close", OWN_REGION, ADMIN);
         row("POST", CONTEST + "/rounds", OWN_REGION, ADMIN);
         all("GET", CONTEST + "/rounds", ANYWHERE);
+        row("POST", API + "/{election}/recap/recount", OWN_REGION, ADMIN);
+        row("POST", API + "/{election}/recap/rebuild", OWN_REGION, ADMIN);
         all("GET", CONTEST + "/progress", OWN_REGION);
         all("GET", CONTEST + "/recap", OWN_REGION);
         all("GET", CONTEST + "/recap/candidates", OWN_REGION);
@@ -101,6 +103,9 @@ final class AccessTable {
         row("POST", REPORT + "/reopening/decision", OWN_REGION, SUPERVISOR);
         row("POST", REPORT + "/reopening/close", OWN_REGION, VERIFIER);
         photos(REPORT + "/photos");
+        all("GET", REPORT + "/comments", OWN_REGION);
+        row("POST", REPORT + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
+        all("GET", "/api/v1/messages", OWN_ROWS);
         row("GET", "/api/v1/inbox", OWN_ROWS, OPERATOR, VERIFIER, SUPERVISOR, AUDITOR);
 
         all("GET", "/api/v1/regions/{region}/contacts", OWN_REGION);
@@ -112,12 +117,25 @@ final class AccessTable {
         open("GET", "/");
         open("*", "/error");
         all("GET", "/me", ANYWHERE);
+        all("GET", "/me/push", ANYWHERE);
+        all("POST", "/me/push", ANYWHERE);
+        all("DELETE", "/me/push", ANYWHERE);
+        open("GET", "/webhooks/whatsapp");
+        open("POST", "/webhooks/whatsapp");
         row("GET", "/tasks", OWN_ROWS, OPERATOR);
         row("GET", "/inbox", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         row("GET", "/inbox/next", OWN_ROWS, VERIFIER, SUPERVISOR, AUDITOR);
         all("GET", "/progress", OWN_REGION);
+        all("GET", "/board/events", OWN_REGION);
+        all("GET", "/board/version", OWN_REGION);
         all("GET", "/corrections", OWN_REGION);
         all("GET", "/progress/candidates", OWN_REGION);
+        all("GET", "/board", OWN_REGION);
+        all("GET", "/board/recap", OWN_REGION);
+        row("GET", "/board/walls", OWN_ROWS, SUPERVISOR);
+        row("POST", "/board/walls", OWN_REGION, SUPERVISOR);
+        row("POST", "/board/walls/{id}/revocation", OWN_REGION, SUPERVISOR);
+        open("GET", "/wall/{token}");
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
@@ -138,6 +156,16 @@ final class AccessTable {
         row("POST", PAGE + "/reopening/close", OWN_REGION, VERIFIER);
         photos(PAGE + "/photos");
 
+        row("POST", PAGE + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
+        row("POST", PAGE + "/comments/settled", OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR);
+        all("GET", "/messages", OWN_ROWS);
+        all("POST", "/messages/read", OWN_ROWS);
+        all("POST", "/messages/{message}/read", OWN_ROWS);
+        row("GET", "/messages/broadcasts", OWN_ROWS, COORDINATOR, SUPERVISOR, AUDITOR);
+        row("GET", "/messages/broadcasts/new", OWN_ROWS, COORDINATOR, SUPERVISOR);
+        row("POST", "/messages/broadcasts/preview", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("POST", "/messages/broadcasts", OWN_REGION, COORDINATOR, SUPERVISOR);
+        row("GET", "/messages/broadcasts/{broadcast}", OWN_REGION, COORDINATOR, SUPERVISOR, AUDITOR);
         row("GET", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
         row("POST", "/calls", OWN_REGION, COORDINATOR, SUPERVISOR);
         row("GET", "/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
@@ -164,6 +192,11 @@ final class AccessTable {
         row("GET", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
         row("POST", ELECTION_PAGE + "/imports/{id}", OWN_ROWS, ADMIN);
         row("GET", "/admin/templates/{kind}.csv", ANYWHERE, ADMIN);
+        row("GET", "/admin/maps", OWN_ROWS, ADMIN);
+        row("POST", "/admin/maps", OWN_ROWS, ADMIN);
+        row("GET", "/admin/maps/{region}", OWN_REGION, ADMIN);
+        row("POST", "/admin/maps/{region}/use", OWN_REGION, ADMIN);
+        row("POST", "/admin/maps/{region}/deletion", OWN_REGION, ADMIN);
         row("GET", "/admin/people", OWN_ROWS, ADMIN);
         row("POST", "/admin/people/{username}/password", OWN_REGION, ADMIN);
         row("POST", "/admin/assignments/{id}/end", OWN_REGION, ADMIN);

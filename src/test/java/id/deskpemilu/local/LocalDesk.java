@@ -69,7 +69,8 @@ public final class LocalDesk {
         int keycloakPort = Ports.of("DESK_KEYCLOAK_PORT", 8180);
         int postgresPort = Ports.of("DESK_PG_PORT", 54330);
         Path folder = Path.of(System.getProperty("desk.home", ".desk"));
-        DeskHome home = DeskHome.open(folder.resolve("servers"), folder.resolve("data"));
+        // a rehearsal's evening has a database of its own: the demo stays as it is
+        DeskHome home = DeskHome.open(folder.resolve("servers"), folder.resolve(rehearsal() ? "rehearsal" : "data"));
         LocalKeycloak.endLeftover(home);
         LocalPostgres.endLeftover(home);
         Ports.needFree(port, "aplikasi", "DESK_PORT");
@@ -101,12 +102,22 @@ public final class LocalDesk {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         for (DemoSeed seed : ServiceLoader.load(DemoSeed.class)) {
-            timed("Data simulasi", () -> {
-                seed.seed(context);
-                return seed;
-            });
+            if (rehearsal()) {
+                welcome(realm, seconds(begin));
+                seed.rehearse(context, LocalDesk::say);
+            } else {
+                timed("Data simulasi", () -> {
+                    seed.seed(context);
+                    return seed;
+                });
+                welcome(realm, seconds(begin));
+            }
         }
-        welcome(realm, seconds(begin));
+    }
+
+    /** Whether a whole evening of a large regency is to be passed instead of showing the demo. */
+    private static boolean rehearsal() {
+        return !System.getProperty("desk.rehearsal", "").isBlank();
     }
 
     private void startKeycloak(LocalPostgres database, LocalRealm realm) {

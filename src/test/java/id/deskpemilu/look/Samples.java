@@ -1,5 +1,10 @@
 package id.deskpemilu.look;
 
+import id.deskpemilu.conversation.web.BroadcastLine;
+import id.deskpemilu.conversation.web.BroadcastPage;
+import id.deskpemilu.conversation.web.BroadcastsPage;
+import id.deskpemilu.conversation.web.ComposePage;
+import id.deskpemilu.conversation.web.MessagesPage;
 import id.deskpemilu.election.web.ElectionPage;
 import id.deskpemilu.election.web.ElectionsPage;
 import id.deskpemilu.election.web.ImportPage;
@@ -16,6 +21,7 @@ import id.deskpemilu.report.web.ReadBackPage;
 import id.deskpemilu.report.web.ReceiptPage;
 import id.deskpemilu.report.web.ReportPage;
 import id.deskpemilu.report.web.ReportRounds;
+import id.deskpemilu.report.web.ReportTalk;
 import id.deskpemilu.report.web.RoundsPage;
 import id.deskpemilu.report.web.Section;
 import id.deskpemilu.report.web.Section.Cell;
@@ -105,6 +111,7 @@ final class Samples {
                         null,
                         new ReadBackPage.OnBehalf("", "Tulis mengapa Anda mengirim laporan ini."))));
         all.add(new Sample("me-none", "me", "admin", new MePage("A", "a", List.of("admin"), List.of(), null)));
+        all.addAll(conversation());
         all.add(new Sample("tasks", "tasks/home", "operator", tasks()));
         all.add(new Sample(
                 "tasks-done",
@@ -275,6 +282,7 @@ final class Samples {
         }
         all.add(new Sample("people", "admin/people", "admin", people(true)));
         all.add(new Sample("people-empty", "admin/people", "admin", people(false)));
+        all.addAll(BoardSamples.all());
         return all;
     }
 
@@ -289,7 +297,8 @@ final class Samples {
             default -> {}
         }
         if (!role.isEmpty()) {
-            nav.add(new Frame.Nav("board", "/progress", "supervisor".equals(role)));
+            nav.add(new Frame.Nav("board", "/board", "supervisor".equals(role)));
+            nav.add(new Frame.Nav("messages", "/messages", false, "operator".equals(role) ? 3 : 120));
             if ("admin".equals(role)) {
                 nav.add(new Frame.Nav("admin", "/admin", true));
             }
@@ -305,7 +314,16 @@ final class Samples {
                 nav,
                 EVENING,
                 1,
-                EVENING.toInstant());
+                EVENING.toInstant(),
+                "operator".equals(role)
+                        ? new Frame.Banner(
+                                41,
+                                "Pengumuman dari Rina Hartati",
+                                "Laporan ditunggu sampai pukul 20.00.\nYang terkendala, hubungi koordinator.",
+                                BASE,
+                                2,
+                                "tasks")
+                        : null);
     }
 
     static Station station(String number) {
@@ -919,6 +937,7 @@ final class Samples {
                 new ReportPage.CorrectionForm(
                         "correct", Map.of("suara_sah", "210"), "", List.of("Tulis alasan permintaan koreksi.")),
                 rounds(false),
+                talk(true),
                 null);
     }
 
@@ -950,6 +969,7 @@ final class Samples {
                 "/tasks",
                 null,
                 null,
+                talk(false),
                 null);
     }
 
@@ -980,6 +1000,7 @@ final class Samples {
                 "/tasks",
                 null,
                 null,
+                talk(false),
                 null);
     }
 
@@ -1011,6 +1032,7 @@ final class Samples {
                 "/progress",
                 null,
                 rounds(true),
+                talk(false),
                 null);
     }
 
@@ -1043,6 +1065,7 @@ final class Samples {
                 "/inbox",
                 new ReportPage.CorrectionForm("blind", Map.of("suara_1", "9o"), "", List.of("Isi dengan angka saja.")),
                 null,
+                talk(false),
                 null);
     }
 
@@ -1075,7 +1098,162 @@ final class Samples {
                 "/inbox",
                 null,
                 null,
+                talk(false),
                 null);
+    }
+
+    private static ReportTalk talk(boolean open) {
+        return new ReportTalk(
+                false,
+                open,
+                open,
+                List.of(
+                        new ReportTalk.Remark(
+                                "Citra Dewi",
+                                "verifier",
+                                EVENING.minusMinutes(30),
+                                "Halaman 2 kabur. Bisa difoto lagi?",
+                                open),
+                        new ReportTalk.Remark(
+                                "Siti Aminah",
+                                "operator",
+                                EVENING.minusMinutes(12),
+                                "Sudah, foto baru terunggah.\nYang lama silakan ditarik.",
+                                false)),
+                "k1");
+    }
+
+    private static MessagesPage messages() {
+        return new MessagesPage(
+                false,
+                2,
+                42,
+                List.of(
+                        new MessagesPage.Item(
+                                42,
+                                "Desk menulis tentang TPS 007",
+                                "Citra Dewi menulis di percakapan laporan TPS 9901012001007.",
+                                EVENING,
+                                true,
+                                BASE + "#thread"),
+                        new MessagesPage.Item(
+                                41,
+                                "Pengumuman dari Rina Hartati",
+                                "Laporan ditunggu sampai pukul 20.00.",
+                                EVENING.minusMinutes(12),
+                                true,
+                                null),
+                        new MessagesPage.Item(40, "Koreksi diminta", "TPS 003", EVENING.minusHours(1), false, BASE)),
+                new Paging(1, 3, 23, null, "/messages?page=1"),
+                true,
+                true);
+    }
+
+    private static BroadcastLine broadcast(String audience, @Nullable String contest, boolean chat) {
+        return new BroadcastLine(
+                "/messages/broadcasts/1c0b",
+                "Laporan ditunggu sampai pukul 20.00.\nYang terkendala, hubungi koordinator.",
+                "Rina Hartati",
+                EVENING,
+                "Sukajaya",
+                audience,
+                contest,
+                chat,
+                412);
+    }
+
+    private static ComposePage compose(List<ComposePage.Problem> errors, ComposePage.@Nullable Preview preview) {
+        return new ComposePage(
+                List.of(
+                        new Choice("pilkada-2027", "Pilkada Serentak 2027", null, true),
+                        new Choice("gladi", "Gladi Pilkada", null, false)),
+                List.of(
+                        new Choice("9901", "Kab. Nusa Jaya", null, false),
+                        new Choice("990101", "\u2003Sukajaya", null, true)),
+                "SILENT",
+                List.of(new Choice("", null, null, false), new Choice("bupati", null, null, true)),
+                errors.isEmpty() ? "Laporan ditunggu sampai pukul 20.00." : "",
+                true,
+                500,
+                errors,
+                preview);
+    }
+
+    private static List<Sample> conversation() {
+        return List.of(
+                new Sample("messages", "conversation/messages", "operator", messages()),
+                new Sample(
+                        "messages-empty",
+                        "conversation/messages",
+                        "verifier",
+                        new MessagesPage(true, 0, 0, List.of(), new Paging(0, 0, 0, null, null), false, false)),
+                new Sample("broadcast-new", "conversation/compose", "supervisor", compose(List.of(), null)),
+                new Sample(
+                        "broadcast-refused",
+                        "conversation/compose",
+                        "supervisor",
+                        compose(
+                                List.of(
+                                        new ComposePage.Problem("text", "Pengumumannya masih kosong."),
+                                        new ComposePage.Problem("region", "Tidak ada operator.")),
+                                null)),
+                new Sample(
+                        "broadcast-preview",
+                        "conversation/compose",
+                        "supervisor",
+                        compose(List.of(), new ComposePage.Preview(412, "Sukajaya", "k1"))),
+                new Sample(
+                        "broadcast-idle",
+                        "conversation/compose",
+                        "supervisor",
+                        new ComposePage(List.of(), List.of(), "ALL", List.of(), "", false, 500, List.of(), null)),
+                new Sample(
+                        "broadcasts",
+                        "conversation/broadcasts",
+                        "supervisor",
+                        new BroadcastsPage(
+                                List.of(broadcast("ALL", null, false), broadcast("SILENT", "bupati", true)),
+                                new Paging(1, 2, 2, null, null),
+                                true)),
+                new Sample(
+                        "broadcasts-empty",
+                        "conversation/broadcasts",
+                        "supervisor",
+                        new BroadcastsPage(List.of(), new Paging(0, 0, 0, null, null), false)),
+                new Sample(
+                        "broadcast",
+                        "conversation/broadcast",
+                        "supervisor",
+                        new BroadcastPage(
+                                broadcast("SILENT", null, true),
+                                List.of(new Crumb("Kab. Nusa Jaya", "/messages"), new Crumb("Sukajaya", null)),
+                                412,
+                                300,
+                                List.of(
+                                        new BroadcastPage.Part("Sukamaju", "/messages", 212, 200),
+                                        new BroadcastPage.Part("Sukamakmur", "/messages", 200, 100)),
+                                false,
+                                List.of(
+                                        new BroadcastPage.Reader("Siti Aminah", "Sukamaju", null),
+                                        new BroadcastPage.Reader("Wahyu Adi", "Sukamakmur", null)),
+                                new Paging(1, 50, 112, null, "/messages"),
+                                "/messages/broadcasts/1c0b?region=990101",
+                                "Terkirim kepada 412 operator.")),
+                new Sample(
+                        "broadcast-read",
+                        "conversation/broadcast",
+                        "supervisor",
+                        new BroadcastPage(
+                                broadcast("ALL", null, false),
+                                List.of(new Crumb("Sukamaju", null)),
+                                1,
+                                1,
+                                List.of(new BroadcastPage.Part("Sukamaju", null, 1, 1)),
+                                true,
+                                List.of(new BroadcastPage.Reader("Siti Aminah", "Sukamaju", EVENING)),
+                                new Paging(1, 1, 1, null, null),
+                                "/messages/broadcasts/1c0b?region=9901012001",
+                                null)));
     }
 
     private static InboxPage inbox() {
@@ -1097,6 +1275,7 @@ final class Samples {
                     i != 1 && i != 3,
                     EVENING.minusMinutes(90 - i),
                     new PhotoCount(i == 0 ? "NONE" : i == 1 ? "SOME" : "COMPLETE", Math.min(3, i), 3),
+                    i == 2,
                     i == 4));
         }
         return new InboxPage(

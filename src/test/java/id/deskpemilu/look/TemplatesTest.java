@@ -61,7 +61,11 @@ class TemplatesTest {
                 "messages-evidence",
                 "messages-review",
                 "messages-round",
-                "messages-escalation");
+                "messages-board",
+                "messages-escalation",
+                "messages-notice",
+                "messages-recap",
+                "messages-conversation");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -148,7 +152,7 @@ class TemplatesTest {
             String fragment = switch (sample.template()) {
                 case "worklist/inbox" -> "inbox";
                 case "escalation/list" -> "escalations";
-                case "recap/progress" -> "board";
+                case "recap/progress", "board/board" -> "board";
                 case "admin/import" -> "state";
                 case "admin/people" -> "people";
                 default -> null;

@@ -55,6 +55,9 @@ class RecapPropertyIT extends RunningDesk {
             if (act % LOOK_EVERY == 0) {
                 List.of(election.regency(), election.district(), election.village(1), election.village(2))
                         .forEach(region -> compare(election, region));
+                assertThat(post("admin", "/elections/" + election.code() + "/recap/recount", null)
+                                .at("sample"))
+                        .isEmpty();
             }
         }
         System.out.println("random acts: " + done);

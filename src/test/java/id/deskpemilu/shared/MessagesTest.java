@@ -53,7 +53,8 @@ class MessagesTest {
 
     /** Where the code names a refusal: the literal is its code. */
     private static final List<Pattern> REFUSALS = List.of(
-            Pattern.compile("Refusal\\s*\\.(?:invalid|forbidden|notFound|conflict|unavailable)\\(\\s*\"([A-Z_]+)\""),
+            Pattern.compile(
+                    "Refusal\\s*\\.(?:invalid|forbidden|notFound|conflict|gone|unavailable)\\(\\s*\"([A-Z_]+)\""),
             Pattern.compile("HttpStatus\\.[A-Z_]+,\\s*\"([A-Z_]+)\""),
             Pattern.compile("\\btext\\([^;\"]*,\\s*\"([A-Z_]+)\"\\)"),
             Pattern.compile("\\brequire\\(State\\.[A-Z]+,\\s*\"([A-Z_]+)\"\\)"));
@@ -122,6 +123,8 @@ class MessagesTest {
         keys.addAll(named("import.hint.", ImportKind.values(), ImportKind::key));
         keys.addAll(named("role.", Role.values(), Role::realmName));
         keys.addAll(named("contest.", ContestType.values(), ContestType::slug));
+        keys.addAll(named("channel.", Channel.values()));
+        keys.addAll(named("delivery.", Delivery.State.values()));
         assertHas(keys, language);
     }
 

@@ -61,9 +61,26 @@ class StartFailureTest {
         "DESK_LOG_FORMAT, xml",
         "DESK_PHOTOS_STORE, tape",
         "DESK_PHOTOS_PER_REPORT, 0",
+        "DESK_BOARD_PLAN, 18:00=70 13:00=0",
+        "DESK_BOARD_PLAN, 13:00=0 18:00=170",
+        "DESK_BOARD_PLAN, siang",
         "DESK_PHOTOS_FOLDER, /tidak/ada",
         "DESK_S3_ENDPOINT, s3.example.org",
-        "DESK_S3_BUCKET, Foto!"
+        "DESK_S3_BUCKET, Foto!",
+        "DESK_ADDRESS, desk.example.go.id",
+        "DESK_MESSAGE_ATTEMPTS, 0",
+        "DESK_MAIL_PORT, 70000",
+        "DESK_MAIL_SECURITY, ssl",
+        "DESK_MAIL_FROM, Desk",
+        "DESK_MAIL_PER_MINUTE, cepat",
+        "DESK_CHAT, telegram",
+        "DESK_CHAT_PER_MINUTE, 0",
+        "DESK_WHATSAPP_URL, graph.facebook.com",
+        "DESK_WHATSAPP_TEMPLATES, pengingat",
+        "DESK_WABLAS_URL, solo.wablas.com/",
+        "DESK_WEBHOOK_URL, ftp://lain",
+        "DESK_PUSH_CONTACT, desk@example.go.id",
+        "DESK_PUSH_HOSTS, https://fcm.googleapis.com"
     })
     void a_wrong_setting_is_named_with_what_is_allowed(String variable, String value, CapturedOutput output) {
         assertThat(start(with(variable, value))).isNotNull();
@@ -79,6 +96,30 @@ class StartFailureTest {
     void what_the_chosen_store_of_photos_needs_is_named(String store, String missing, CapturedOutput output) {
         assertThat(start(with("DESK_PHOTOS_STORE", store))).isNotNull();
         assertThat(complaint(output)).contains(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DESK_MAIL_HOST, mail.example.go.id, DESK_MAIL_FROM belum diisi / is not set",
+        "DESK_WEBHOOK_URL, https://lain.example.go.id/x, DESK_WEBHOOK_SECRET belum diisi / is not set",
+        "DESK_CHAT, cloud, DESK_WHATSAPP_NUMBER_ID belum diisi / is not set",
+        "DESK_CHAT, cloud, DESK_WHATSAPP_TOKEN belum diisi / is not set",
+        "DESK_CHAT, fonnte, DESK_FONNTE_TOKEN belum diisi / is not set",
+        "DESK_CHAT, wablas, DESK_WABLAS_URL belum diisi / is not set",
+        "DESK_CHAT, wablas, DESK_WABLAS_TOKEN belum diisi / is not set",
+        "DESK_PUSH_PUBLIC_KEY, x, DESK_PUSH_PRIVATE_KEY belum diisi / is not set"
+    })
+    void what_an_open_road_for_messages_needs_is_named(
+            String variable, String value, String missing, CapturedOutput output) {
+        assertThat(start(with(variable, value))).isNotNull();
+        assertThat(complaint(output)).contains(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DESK_WEBHOOK_SECRET, pendek", "DESK_PUSH_PRIVATE_KEY, geheim"})
+    void a_wrong_secret_is_named_and_not_repeated(String variable, String value, CapturedOutput output) {
+        assertThat(start(with(variable, value))).isNotNull();
+        assertThat(complaint(output)).contains(variable + " salah").doesNotContain(value);
     }
 
     @Test

@@ -93,7 +93,10 @@ class EscalationProcessTest {
         settle(Outcome.SNOOZED);
         assertThat(escalation).isWaitingAtExactly(CALL_LATER);
         fire();
-        assertThat(escalation).isWaitingAtExactly(CALL).hasNotPassed(SUPERVISOR);
+        assertThat(escalation)
+                .isWaitingAtExactly(CALL)
+                .hasPassed("ServiceTask_RecallCoordinator")
+                .hasNotPassed(SUPERVISOR);
     }
 
     @Test

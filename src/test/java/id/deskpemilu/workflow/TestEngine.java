@@ -94,17 +94,19 @@ final class TestEngine {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        configuration.setBeans(Map.<Object, Object>of(
-                "lockReportDelegate", new LocksNothing(),
-                "escalateCorrectionDelegate", new LocksNothing(),
-                "endReopeningDelegate", new LocksNothing(),
-                "planNextDelegate", new PlansAsTold(),
-                "flagUnreportedDelegate", new LocksNothing(),
-                "chaseOverdueDelegate", new LocksNothing(),
-                "remindResponsibleDelegate", new TellsNobody(),
-                "notifyCoordinatorDelegate", new TellsNobody(),
-                "notifySupervisorDelegate", new TellsNobody(),
-                "announceEndDelegate", new LocksNothing()));
+        configuration.setBeans(Map.<Object, Object>ofEntries(
+                Map.entry("lockReportDelegate", new LocksNothing()),
+                Map.entry("escalateCorrectionDelegate", new LocksNothing()),
+                Map.entry("endReopeningDelegate", new LocksNothing()),
+                Map.entry("planNextDelegate", new PlansAsTold()),
+                Map.entry("flagUnreportedDelegate", new LocksNothing()),
+                Map.entry("chaseOverdueDelegate", new LocksNothing()),
+                Map.entry("remindResponsibleDelegate", new TellsNobody()),
+                Map.entry("notifyCoordinatorDelegate", new TellsNobody()),
+                Map.entry("notifySupervisorDelegate", new TellsNobody()),
+                Map.entry("announceEndDelegate", new LocksNothing()),
+                Map.entry("recallCoordinatorDelegate", new TellsNobody()),
+                Map.entry("recallSupervisorDelegate", new TellsNobody())));
         EngineSettings.harden(configuration);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()

@@ -58,6 +58,7 @@ public class ChaseOverdue {
         if (!contest.takesReports()) {
             return;
         }
+        deadlines.swept(deadline, clocks.now(contest.election().id()));
         Map<RegionCode, Integer> unverified =
                 waiting.unverified(contest.id(), deadline.district(), before(contest, settings.verifyWithin()));
         Map<RegionCode, Integer> unanswered =

@@ -79,6 +79,7 @@ public class PlanNext {
         if (now.isBefore(begin.toInstant())) {
             return begin.toInstant();
         }
-        return now.plus(now.isBefore(begin.plusDays(1).toInstant()) ? settings.sweepEvery() : SELDOM);
+        boolean evening = now.isBefore(begin.plusDays(1).toInstant());
+        return deadline.sweptAt().plus(evening ? settings.sweepEvery() : SELDOM);
     }
 }

@@ -2,6 +2,7 @@ package id.deskpemilu.identity.web;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,15 +67,21 @@ class WebSecurity {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll() // the end of a line that was opened with the right to
+                        .requestMatchers(
                                 "/",
                                 "/error",
                                 "/favicon.ico",
                                 "/favicon.svg",
+                                "/push.js",
                                 "/css/**",
                                 "/js/**",
                                 "/img/**",
-                                "/webjars/**")
+                                "/webjars/**",
+                                "/wall/*") // whoever has the link
+                        .permitAll()
+                        .requestMatchers("/webhooks/**") // who calls there signs what it says
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
@@ -91,6 +98,7 @@ class WebSecurity {
                 .oauth2Login(login -> login.loginPage("/oauth2/authorization/keycloak")
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(rolesOfIdToken())))
                 .oauth2Client(withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/webhooks/**"))
                 .logout(out -> out.logoutSuccessHandler(logout))
                 .build();
     }

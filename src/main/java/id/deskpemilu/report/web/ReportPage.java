@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param back where "kembali" leads: the inbox with its filters, or the operator's home
  * @param form what was typed into a refused correction request; null otherwise
  * @param rounds the rounds in which the station reports; null if there is one only
+ * @param talk what operator and desk say to each other about it
  * @param onBehalf that somebody else entered it than the operator; null if the operator did
  */
 public record ReportPage(
@@ -54,6 +55,7 @@ public record ReportPage(
         String back,
         @Nullable CorrectionForm form,
         @Nullable ReportRounds rounds,
+        ReportTalk talk,
         @Nullable OnBehalf onBehalf) {
 
     /**

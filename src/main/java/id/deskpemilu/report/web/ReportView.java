@@ -13,6 +13,7 @@ import id.deskpemilu.report.BlindCheck;
 import id.deskpemilu.report.Correction;
 import id.deskpemilu.report.Reopening;
 import id.deskpemilu.report.Report;
+import id.deskpemilu.report.ReportThreads;
 import id.deskpemilu.report.Revision;
 import id.deskpemilu.report.TallyReader.FieldError;
 import id.deskpemilu.report.usecase.ReadReport;
@@ -55,6 +56,7 @@ class ReportView {
     private final Problems problems;
     private final MessageSource messages;
     private final PhotoViews photos;
+    private final ReportThreads threads;
 
     ReportView(
             ReadReport readReport,
@@ -63,7 +65,8 @@ class ReportView {
             Zones zones,
             Problems problems,
             MessageSource messages,
-            PhotoViews photos) {
+            PhotoViews photos,
+            ReportThreads threads) {
         this.readReport = readReport;
         this.regions = regions;
         this.accounts = accounts;
@@ -71,6 +74,7 @@ class ReportView {
         this.problems = problems;
         this.messages = messages;
         this.photos = photos;
+        this.threads = threads;
     }
 
     /** The address of the report's page. */
@@ -158,6 +162,7 @@ class ReportView {
                         back(actor, report),
                         form,
                         ReportRounds.of(dossier, base(address), people.zone()),
+                        ReportTalk.of(threads.of(actor, report), actor, people.zone()),
                         onBehalf(report, people)));
         if (form != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);

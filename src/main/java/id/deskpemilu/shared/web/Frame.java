@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param now what the clock of the election shows, in the zone of the region; in a rehearsal it may run apart from the real one
  * @param speed how many times as fast as the real clock it runs
  * @param madeAt the real time at which the page was made
+ * @param banner a message that asks to be read before anything else; null if there is none
  */
 public record Frame(
         String agency,
@@ -29,12 +30,31 @@ public record Frame(
         List<Nav> nav,
         ZonedDateTime now,
         double speed,
-        Instant madeAt) {
+        Instant madeAt,
+        @Nullable Banner banner) {
 
     /**
      * One entry of the navigation.
      *
-     * @param key one of {@code tasks inbox escalations board admin me}: names the icon and the message {@code nav.<key>}
+     * @param key one of {@code tasks inbox escalations board messages admin me}: names the icon and the message {@code nav.<key>}
+     * @param unread how much there is that the person has not read; 0 shows nothing
      */
-    public record Nav(String key, String href, boolean active) {}
+    public record Nav(String key, String href, boolean active, int unread) {
+
+        /** An entry without anything to read. */
+        public Nav(String key, String href, boolean active) {
+            this(key, href, active, 0);
+        }
+    }
+
+    /**
+     * A message above the page.
+     *
+     * @param id the number of the message
+     * @param href what it is about; null if nothing more than what it says
+     * @param more how many others cannot wait either
+     * @param then where one goes on after it was acknowledged: {@code tasks}, {@code inbox} or {@code progress}
+     */
+    public record Banner(
+            long id, String title, String text, @Nullable String href, int more, String then) {}
 }

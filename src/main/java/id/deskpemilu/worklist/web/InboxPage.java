@@ -63,6 +63,7 @@ public record InboxPage(
      * @param claimable whether the reader may claim it now
      * @param since when it came into this state
      * @param photos how much of the form is there as photos
+     * @param commented whether the operator waits for an answer
      * @param onBehalf whether somebody else entered it than the operator
      */
     public record Row(
@@ -78,5 +79,6 @@ public record InboxPage(
             boolean claimable,
             ZonedDateTime since,
             PhotoCount photos,
+            boolean commented,
             boolean onBehalf) {}
 }

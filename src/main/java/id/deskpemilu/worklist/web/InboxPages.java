@@ -236,6 +236,7 @@ class InboxPages {
                 verifies && item.holder() == null,
                 item.since().atZone(zone(item)),
                 PhotoCount.of(item.photos(), photos.pages(item.contest())),
+                item.commented(),
                 item.onBehalf());
     }
 

@@ -1,0 +1,5 @@
+/** The geometry of the board's charts: pure functions from numbers to shapes, drawn as inline SVG by the templates. */
+@NullMarked
+package id.deskpemilu.board.chart;
+
+import org.jspecify.annotations.NullMarked;

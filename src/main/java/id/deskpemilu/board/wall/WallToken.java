@@ -1,0 +1,42 @@
+package id.deskpemilu.board.wall;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The secret part of a link: 256 random bits. Only its hash is kept, so that nobody who reads the database can open a wall.
+ *
+ * @param value as it stands in the address
+ */
+public record WallToken(String value) {
+
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A token that nobody has seen. */
+    public static WallToken fresh() {
+        byte[] bits = new byte[BYTES];
+        RANDOM.nextBytes(bits);
+        return new WallToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    /** What is kept of it: SHA-256 in hexadecimal digits. Random bits need no salt and no slow hash. */
+    public String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without the secret, which has no place in a log. */
+    @Override
+    public String toString() {
+        return "WallToken";
+    }
+}
