@@ -77,10 +77,12 @@ public class CallList {
     /**
      * An operator in force.
      *
+     * @param username the account
      * @param name the person's name
      * @param phone the number, if it is known
      */
-    public record Operator(String name, @Nullable String phone) {}
+    public record Operator(
+            String username, String name, @Nullable String phone) {}
 
     /** How long the list of the region is. */
     public Whole whole(long electionId, RegionCode region) {
@@ -131,7 +133,7 @@ public class CallList {
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .query((row, n) -> new Assigned(
                         new RegionCode(row.getString("region")),
-                        new Operator(row.getString("name"), row.getString("phone"))))
+                        new Operator(row.getString("username"), row.getString("name"), row.getString("phone"))))
                 .list();
         Map<RegionCode, List<Operator>> operators = new HashMap<>();
         villages.forEach(village -> operators.put(

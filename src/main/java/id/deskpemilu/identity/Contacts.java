@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The contact persons of the regions. Whoever shows them has to ask first whether the reader may see the region. */
+/**
+ * The contact persons of the regions. They stand beside the accounts, since the import of an election writes them and the
+ * escalation reads them. Whoever shows them has to ask first whether the reader may see the region.
+ */
 @Repository
 public class Contacts {
 

@@ -125,7 +125,7 @@ public class ReadEscalation {
                 handsOver
                         ? operators.within(reader.scopes(Role.COORDINATOR, Role.SUPERVISOR)).stream()
                                 .filter(account -> now.stream()
-                                        .noneMatch(operator -> operator.name().equals(account.name())))
+                                        .noneMatch(operator -> operator.username().equals(account.username())))
                                 .toList()
                         : List.of(),
                 notices.withKeyPrefix(Telling.keyPrefixOfAll(escalation), MOST_NOTICES),

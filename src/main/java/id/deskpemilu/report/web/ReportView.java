@@ -176,7 +176,10 @@ class ReportView {
         }
         boolean hasInbox =
                 !actor.scopes(Role.VERIFIER, Role.SUPERVISOR, Role.AUDITOR).isEmpty();
-        return hasInbox ? "/inbox" : "/progress";
+        if (hasInbox) {
+            return "/inbox";
+        }
+        return actor.scopes(Role.COORDINATOR).isEmpty() ? "/progress" : "/escalations";
     }
 
     private static ReportPage.@Nullable OnBehalf onBehalf(Report report, People people) {
@@ -323,7 +326,9 @@ class ReportView {
             }
             shown.add(new ReportPage.Revision(
                     i + 1,
-                    revision.origin().name(),
+                    i == 0 && report.onBehalf() != null
+                            ? revision.origin().name() + ".onBehalf"
+                            : revision.origin().name(),
                     people.at(revision.author(), revision.at()),
                     revision.sha256(),
                     changes));
