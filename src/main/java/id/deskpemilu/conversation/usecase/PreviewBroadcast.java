@@ -1,7 +1,7 @@
 package id.deskpemilu.conversation.usecase;
 
-import id.deskpemilu.conversation.BroadcastPlan;
 import id.deskpemilu.conversation.Addressees;
+import id.deskpemilu.conversation.BroadcastPlan;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.UseCase;

@@ -1,11 +1,11 @@
 package id.deskpemilu.conversation.usecase;
 
 import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.conversation.Addressees;
+import id.deskpemilu.conversation.Addressees.Addressee;
 import id.deskpemilu.conversation.Broadcast;
 import id.deskpemilu.conversation.BroadcastPlan;
 import id.deskpemilu.conversation.Broadcasts;
-import id.deskpemilu.conversation.Addressees;
-import id.deskpemilu.conversation.Addressees.Addressee;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.identity.Actor;
