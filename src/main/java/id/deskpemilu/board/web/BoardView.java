@@ -23,6 +23,7 @@ import id.deskpemilu.shared.web.Coverage;
 import id.deskpemilu.shared.web.Crumb;
 import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ import org.springframework.stereotype.Component;
 class BoardView {
 
     private static final double WHOLE = 100.0;
+
+    /** From then on reports have nothing to do with the plan of the evening. */
+    private static final Duration LONG_AFTER = Duration.ofHours(24);
 
     private final Regions regions;
     private final Maps maps;
@@ -183,6 +187,16 @@ class BoardView {
                 .collect(Collectors.toCollection(ArrayList::new));
         Instant now = board.shown();
         List<Board.Planned> plan = contest.arrivals().plan();
+        if (!plan.isEmpty()
+                && !actual.isEmpty()
+                && Duration.between(
+                                        plan.get(plan.size() - 1).at(),
+                                        actual.get(0).at())
+                                .compareTo(LONG_AFTER)
+                        > 0) {
+            plan = List.of(); // reports of another day, as in practice with an old election: the plan says nothing
+            // of them
+        }
         Instant end = plan.isEmpty() ? now : plan.get(plan.size() - 1).at();
         Instant last = now.isBefore(end) ? now : end;
         if (!actual.isEmpty() && actual.get(actual.size() - 1).at().isBefore(last)) {
