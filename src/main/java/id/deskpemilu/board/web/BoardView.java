@@ -56,6 +56,9 @@ class BoardView {
     private static final int MOST_CALLED = 3;
     private static final Locale BAHASA = Locale.forLanguageTag("id");
 
+    /** From then on reports have nothing to do with the plan of the evening. */
+    private static final Duration LONG_AFTER = Duration.ofHours(24);
+
     private final Regions regions;
     private final Maps maps;
     private final Notices notices;
@@ -219,6 +222,16 @@ class BoardView {
                 .collect(Collectors.toCollection(ArrayList::new));
         Instant now = board.shown();
         List<Board.Planned> plan = contest.arrivals().plan();
+        if (!plan.isEmpty()
+                && !actual.isEmpty()
+                && Duration.between(
+                                        plan.get(plan.size() - 1).at(),
+                                        actual.get(0).at())
+                                .compareTo(LONG_AFTER)
+                        > 0) {
+            plan = List.of(); // reports of another day, as in practice with an old election: the plan says nothing
+            // of them
+        }
         Instant end = plan.isEmpty() ? now : plan.get(plan.size() - 1).at();
         Instant last = now.isBefore(end) ? now : end;
         if (!actual.isEmpty() && actual.get(actual.size() - 1).at().isBefore(last)) {
