@@ -159,7 +159,7 @@ class EscalationInBrowserIT extends Browser {
     }
 
     private void the_process_is_drawn() {
-        script("document.getElementById('process').scrollIntoView()");
+        script("document.getElementById('process').parentElement.scrollIntoView()");
         appears(By.cssSelector("#process.drawn"));
         assertThat(find(By.cssSelector("#process .now")).getAttribute("data-element-id"))
                 .isEqualTo("Task_CallResponsible");
