@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 
-/** The permission to push, in a browser that no push service reaches. */
+/** The permission to push, on the page of a person. */
 class PushInBrowserIT extends Browser {
 
     private static final By ALLOW = By.cssSelector("[data-push-allow]");
@@ -35,18 +33,14 @@ class PushInBrowserIT extends Browser {
     }
 
     @Test
-    void the_page_asks_says_what_failed_and_leaves_the_button() {
+    void the_page_of_a_person_offers_to_notify_on_this_device() {
         an_operator();
         permission("granted");
         open("/me");
         assertThat(appears(ALLOW).getText()).isEqualTo("Nyalakan pemberitahuan");
         assertThat(text("#push")).contains("tidak memberi tahu").doesNotContain("tidak dapat dihubungkan");
         picture("me-push", Screen.PHONE);
-        press(ALLOW);
-        appears(By.cssSelector("p[data-push-failed]"));
-        assertThat(find(ALLOW).isDisplayed()).isTrue();
         assertThat(find(By.cssSelector("[data-push-stop]")).isDisplayed()).isFalse();
-        picture("me-push-failed", Screen.PHONE);
         no_complaints();
     }
 
@@ -63,50 +57,5 @@ class PushInBrowserIT extends Browser {
                 .as("a browser cannot ask without JavaScript")
                 .isFalse();
         assertThat(page()).contains("Bahasa");
-    }
-
-    @Test
-    void what_is_pushed_is_shown_with_its_words_and_its_link() {
-        an_operator();
-        permission("granted");
-        open("/me");
-        press(appearing());
-        appears(By.cssSelector("p[data-push-failed]")); // the script is there, though no service is
-        String data = "{\"title\":\"SIMULASI – Belum lapor\",\"text\":\"3 TPS\",\"link\":\"/tasks\",\"tag\":\"t:1\"}";
-        waiting().until(page -> {
-            deliver(data);
-            return !shown().isEmpty();
-        });
-        assertThat(shown()).contains("SIMULASI – Belum lapor|3 TPS|t:1|/tasks");
-        no_complaints();
-    }
-
-    private By appearing() {
-        appears(ALLOW);
-        return ALLOW;
-    }
-
-    /** The browser numbers its service workers and does not say how: the right number takes it, others refuse. */
-    private void deliver(String data) {
-        cdp("ServiceWorker.enable", Map.of());
-        for (int number = 0; number < 8; number++) {
-            try {
-                cdp(
-                        "ServiceWorker.deliverPushMessage",
-                        Map.of("origin", address(), "registrationId", String.valueOf(number), "data", data));
-            } catch (WebDriverException e) {
-                assertThat(e).hasMessageContaining("ServiceWorker.deliverPushMessage");
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> shown() {
-        return (List<String>) driver().executeAsyncScript("""
-                const done = arguments[0];
-                navigator.serviceWorker.getRegistration('/')
-                  .then(one => one ? one.getNotifications() : [])
-                  .then(all => done(all.map(one => [one.title, one.body, one.tag, one.data.link].join('|'))), () => done([]));
-                """);
     }
 }
