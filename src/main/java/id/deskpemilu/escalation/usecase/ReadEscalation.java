@@ -125,7 +125,8 @@ public class ReadEscalation {
                 handsOver
                         ? operators.within(reader.scopes(Role.COORDINATOR, Role.SUPERVISOR)).stream()
                                 .filter(account -> now.stream()
-                                        .noneMatch(operator -> operator.username().equals(account.username())))
+                                        .noneMatch(
+                                                operator -> operator.username().equals(account.username())))
                                 .toList()
                         : List.of(),
                 notices.withKeyPrefix(Telling.keyPrefixOfAll(escalation), MOST_NOTICES),

@@ -20,7 +20,9 @@ class EscalationStepsTest {
                 if (state == Escalation.State.ENDED) {
                     assertThat(step).isNull();
                 } else {
-                    assertThat(model).as("%s at %s", state, level).contains("id=\"" + step + "\"", "bpmnElement=\"" + step);
+                    assertThat(model)
+                            .as("%s at %s", state, level)
+                            .contains("id=\"" + step + "\"", "bpmnElement=\"" + step);
                 }
             }
         }

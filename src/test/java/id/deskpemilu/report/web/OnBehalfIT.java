@@ -146,7 +146,11 @@ class OnBehalfIT extends EntryDesk {
                 .contains("atas nama operator")
                 .doesNotContain("href=\"/tasks\"");
         assertThat(page(MELATI, base))
-                .contains("atas nama operator.", REASON, "dikirim atas nama operator dan dikunci", "Revisi 1: dikirim atas nama operator");
+                .contains(
+                        "atas nama operator.",
+                        REASON,
+                        "dikirim atas nama operator dan dikunci",
+                        "Revisi 1: dikirim atas nama operator");
     }
 
     @Test
