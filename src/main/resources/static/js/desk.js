@@ -647,14 +647,21 @@
       const answer = await fetch('/me/push', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
       const offer = answer.ok ? await answer.json() : { open: false };
       if (!offer.open) return;
+      /* without a way to its push service a browser may say nothing for ever */
+      const limit = () => new Promise((done, fail) => { setTimeout(() => fail(new Error('no answer')), 15000); });
+      const button = $('[data-push-allow]', push);
       const attempt = async () => {
-        try { await allow(offer.key); show('on'); } catch (e) { show('off', 'failed'); }
+        button.classList.add('busy');
+        say(text('waiting'));
+        try { await Promise.race([allow(offer.key), limit()]); show('on'); } catch (e) { show('off', 'failed'); }
+        button.classList.remove('busy');
+        say('');
       };
       push.hidden = false;
       if (Notification.permission === 'denied') { show('denied'); return; }
       /* known to the browser: let the desk know it too, it may have forgotten */
       if (Notification.permission === 'granted' && await subscription()) await attempt(); else show('off');
-      $('[data-push-allow]', push).addEventListener('click', async () => {
+      button.addEventListener('click', async () => {
         const said = await Notification.requestPermission();
         if (said === 'granted') await attempt(); else show(said === 'denied' ? 'denied' : 'off');
       });

@@ -4,6 +4,7 @@ import id.deskpemilu.election.Choice;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.Round;
+import id.deskpemilu.escalation.EveningWatch;
 import id.deskpemilu.recap.Progress;
 import id.deskpemilu.recap.Recap;
 import id.deskpemilu.shared.RegionCode;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region
  * @param contests the contests that are held there, in the order of the count; without those that are only prepared
  * @param chase the desa to chase first: those with the most at stake
+ * @param watch the next stage, escalations under way, silent desa
  * @param mismatch what the last recount found wrong in the sums; null if it found nothing
  */
 public record Board(
@@ -34,6 +36,7 @@ public record Board(
         Place region,
         List<OfContest> contests,
         List<Chase> chase,
+        EveningWatch.Watch watch,
         @Nullable Mismatch mismatch) {
 
     /**
@@ -175,13 +178,14 @@ public record Board(
             Place region,
             List<OfContest> contests,
             List<Chase> chase,
+            EveningWatch.Watch watch,
             @Nullable Mismatch mismatch) {}
 
     Content content() {
-        return new Content(election, region, contests, chase, mismatch);
+        return new Content(election, region, contests, chase, watch, mismatch);
     }
 
     Board versioned(String name) {
-        return new Board(name, at, shown, election, region, contests, chase, mismatch);
+        return new Board(name, at, shown, election, region, contests, chase, watch, mismatch);
     }
 }

@@ -8,6 +8,7 @@ import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.election.Round;
+import id.deskpemilu.escalation.EveningWatch;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.recap.Recap;
 import id.deskpemilu.recap.Recount;
@@ -66,6 +67,7 @@ public class BoardReader {
     private final Totals totals;
     private final Recount recount;
     private final ElectionClocks clocks;
+    private final EveningWatch watch;
     private final BoardSettings settings;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,6 +81,7 @@ public class BoardReader {
             Totals totals,
             Recount recount,
             ElectionClocks clocks,
+            EveningWatch watch,
             BoardSettings settings,
             JdbcClient jdbc,
             Clock clock,
@@ -90,6 +93,7 @@ public class BoardReader {
         this.totals = totals;
         this.recount = recount;
         this.clocks = clocks;
+        this.watch = watch;
         this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -173,6 +177,7 @@ public class BoardReader {
                 new Board.Place(region.code(), region.name(), region.zone()),
                 shown,
                 chase(shown, region.code()),
+                watch.of(election, region.code(), region.zone(), timeline, timeline.shown(now)),
                 recount.last(election.id())
                         .filter(result -> result.wrong() > 0)
                         .map(result -> new Board.Mismatch(result.at(), result.wrong()))

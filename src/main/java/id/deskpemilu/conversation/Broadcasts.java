@@ -119,7 +119,7 @@ public class Broadcasts {
     }
 
     /** Writes down to whom it was addressed. */
-    public void address(UUID id, List<Operators.Addressee> to) {
+    public void address(UUID id, List<Addressees.Addressee> to) {
         jdbc.sql("""
                         insert into desk.broadcast_recipient (broadcast_id, region, username, name)
                         select :id, t.region, t.username, t.name
@@ -129,8 +129,8 @@ public class Broadcasts {
                 .param("regions", to.stream().map(one -> one.region().digits()).toArray(String[]::new))
                 .param(
                         "usernames",
-                        to.stream().map(Operators.Addressee::username).toArray(String[]::new))
-                .param("names", to.stream().map(Operators.Addressee::name).toArray(String[]::new))
+                        to.stream().map(Addressees.Addressee::username).toArray(String[]::new))
+                .param("names", to.stream().map(Addressees.Addressee::name).toArray(String[]::new))
                 .update();
     }
 

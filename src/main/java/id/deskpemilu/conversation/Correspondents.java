@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 public class Correspondents {
 
     private final Threads threads;
-    private final Operators operators;
+    private final Addressees addressees;
     private final Accounts accounts;
     private final Assignments assignments;
 
-    Correspondents(Threads threads, Operators operators, Accounts accounts, Assignments assignments) {
+    Correspondents(Threads threads, Addressees addressees, Accounts accounts, Assignments assignments) {
         this.threads = threads;
-        this.operators = operators;
+        this.addressees = addressees;
         this.accounts = accounts;
         this.assignments = assignments;
     }
@@ -119,10 +119,10 @@ public class Correspondents {
 
     /** Who sent it, if that person still acts there; else whoever does. */
     private Stream<Recipient> operators(Report report) {
-        List<Operators.Addressee> sender = report.submittedBy() == null
+        List<Addressees.Addressee> sender = report.submittedBy() == null
                 ? List.of()
-                : operators.at(report.station(), List.of(Objects.requireNonNull(report.submittedBy())));
-        List<Operators.Addressee> found = sender.isEmpty() ? operators.at(report.station(), null) : sender;
+                : addressees.at(report.station(), List.of(Objects.requireNonNull(report.submittedBy())));
+        List<Addressees.Addressee> found = sender.isEmpty() ? addressees.at(report.station(), null) : sender;
         return found.stream().map(one -> new Recipient(one.username(), one.name(), one.phone(), null));
     }
 }

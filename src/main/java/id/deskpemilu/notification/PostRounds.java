@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,14 @@ class PostRounds implements DisposableBean {
     /** Each channel has a thread of its own: a provider that does not answer holds up no other. */
     @Scheduled(fixedDelayString = "${desk.messages.poll}")
     void look() {
-        for (Channel channel : outbox.due(channels.open())) {
-            if (underway.add(channel)) {
-                rounds.execute(() -> round(channel));
+        try {
+            for (Channel channel : outbox.due(channels.open())) {
+                if (!ending && underway.add(channel)) {
+                    rounds.execute(() -> round(channel));
+                }
             }
+        } catch (DataAccessException e) {
+            LOG.warn("The outbox cannot be read: {}", e.getClass().getSimpleName()); // and again in a second
         }
     }
 

@@ -185,6 +185,8 @@ public class Recount {
     public void rebuild(String by, long electionId) {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(Fold.LOCK).query(row -> {});
         jdbc.sql("lock table desk.recap_part in exclusive mode").update();
+        // what is joined here was written a moment ago and the planner knows nothing of its size
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(row -> {});
         for (Contest contest : contests.of(electionId)) {
             rebuild(contest);
         }

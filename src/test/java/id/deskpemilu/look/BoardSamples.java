@@ -188,7 +188,7 @@ final class BoardSamples {
                                 slug.equals("dpd") ? null : "/reports/uji/bupati/9901012001007"))
                         .toList(),
                 List.of(
-                        new BoardPage.Escalated("OPERATOR", 12, 3, 1, "/board"),
+                        new BoardPage.Escalated("RESPONSIBLE", 12, 3, 1, "/board"),
                         new BoardPage.Escalated("KECAMATAN", 4, 0, 1, null),
                         new BoardPage.Escalated("KABUPATEN", 1, 0, 0, null)),
                 List.of(new BoardPage.Messages("CHAT", 4, 182, 2, 1), new BoardPage.Messages("EMAIL", 0, 40, 0, 0)),

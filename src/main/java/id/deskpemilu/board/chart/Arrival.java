@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares the marks of the axis of shares
  * @param actualEnd where the line of the reported is labelled; null without one
  * @param planEnd where the plan is labelled; null without one
- * @param rows the same numbers as a table, one row per hour
+ * @param rows the same numbers as a table, one row per hour, fewer if the line is long
  */
 public record Arrival(
         String actual,
@@ -57,6 +57,8 @@ public record Arrival(
 
     private static final int LABEL_HEIGHT = 31;
     private static final int MOST_HOURS = 7;
+    private static final int MOST_ROWS = 24;
+    private static final int DAY = 24;
     private static final int PERCENT = 100;
     private static final int QUARTER = 25;
     private static final double TENTH = 10.0;
@@ -92,7 +94,13 @@ public record Arrival(
             @Nullable Long reported,
             @Nullable Long planned) {}
 
-    /** Whether there is anything to draw. */
+    /** Whether the line runs over more than two days: then hours need their date. */
+    public boolean isLong() {
+        return !rows.isEmpty()
+                && isLong(rows.get(0).at(), rows.get(rows.size() - 1).at());
+    }
+
+    /** Whether there is nothing to draw. */
     public boolean isEmpty() {
         return actual.isEmpty() && plan.isEmpty();
     }
@@ -167,13 +175,26 @@ public record Arrival(
     }
 
     private static List<Mark> hourMarks(ZonedDateTime from, ZonedDateTime to, Scale scale) {
-        long length = ChronoUnit.HOURS.between(from, to);
-        long step = Math.max(1, (length + MOST_HOURS - 1) / MOST_HOURS);
+        long step = step(from, to, MOST_HOURS);
+        boolean days = isLong(from, to);
         List<Mark> marks = new ArrayList<>();
         for (ZonedDateTime at = from; !at.isAfter(to); at = at.plusHours(step)) {
-            marks.add(new Mark(rounded(scale.x(at.toInstant())), "%02d".formatted(at.getHour())));
+            marks.add(new Mark(
+                    rounded(scale.x(at.toInstant())),
+                    days ? "%d/%d".formatted(at.getDayOfMonth(), at.getMonthValue()) : "%02d".formatted(at.getHour())));
         }
         return marks;
+    }
+
+    /** Whole hours between two marks so that there are not too many; whole days if the line runs over days. */
+    private static long step(ZonedDateTime from, ZonedDateTime to, int most) {
+        long length = ChronoUnit.HOURS.between(from, to);
+        long step = Math.max(1, (length + most - 1) / most);
+        return isLong(from, to) ? (step + DAY - 1) / DAY * DAY : step;
+    }
+
+    private static boolean isLong(ZonedDateTime from, ZonedDateTime to) {
+        return ChronoUnit.HOURS.between(from, to) > 2 * DAY;
     }
 
     private static List<Mark> shareMarks() {
@@ -189,7 +210,8 @@ public record Arrival(
         List<Row> rows = new ArrayList<>();
         Instant now =
                 actual.isEmpty() ? Instant.MIN : actual.get(actual.size() - 1).at();
-        for (ZonedDateTime at = from; !at.isAfter(to); at = at.plusHours(1)) {
+        long step = step(from, to, MOST_ROWS);
+        for (ZonedDateTime at = from; !at.isAfter(to); at = at.plusHours(step)) {
             Instant hour = at.toInstant();
             rows.add(new Row(
                     at,

@@ -263,7 +263,7 @@ public record BoardPage(
     /**
      * Open escalations at a stage.
      *
-     * @param level {@code OPERATOR KECAMATAN KABUPATEN}
+     * @param level {@code RESPONSIBLE KECAMATAN KABUPATEN}
      * @param unreported because stations are silent
      * @param unverified because reports wait too long
      * @param unanswered because corrections are not answered

@@ -121,14 +121,22 @@ class BoardPages {
                         board.region().code(),
                         contest,
                         crumbs,
-                        actor.may(Role.SUPERVISOR, board.region().code()) ? "supervisor" : ""),
+                        role(actor, board.region().code())),
                 board.version(),
                 "board/board",
                 "board",
-                () -> Map.of("page", view.page(actor, board, contest, crumbs), "frame", frames.of(request)),
+                () -> Map.of("page", view.page(actor, board, contest, crumbs, language), "frame", frames.of(request)),
                 request,
                 response,
                 language);
+    }
+
+    /** What makes two people see different links. */
+    private static String role(Actor actor, RegionCode region) {
+        if (actor.may(Role.SUPERVISOR, region)) {
+            return "supervisor";
+        }
+        return actor.may(Role.COORDINATOR, region) ? "coordinator" : "";
     }
 
     private List<Crumb> crumbs(Actor actor, Board board, @Nullable String contest) {

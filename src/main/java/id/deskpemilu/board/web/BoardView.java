@@ -7,14 +7,22 @@ import id.deskpemilu.board.chart.Ring;
 import id.deskpemilu.board.map.Maps;
 import id.deskpemilu.board.map.RegionMap;
 import id.deskpemilu.election.Choice;
+import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
+import id.deskpemilu.escalation.CallList;
+import id.deskpemilu.escalation.EscalationKind;
+import id.deskpemilu.escalation.EveningWatch;
+import id.deskpemilu.escalation.Level;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Contact;
+import id.deskpemilu.identity.Contacts;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.Delivery;
 import id.deskpemilu.notification.DeliveryCount;
 import id.deskpemilu.notification.Notices;
+import id.deskpemilu.notification.WaLink;
 import id.deskpemilu.recap.Progress;
 import id.deskpemilu.recap.Recap;
 import id.deskpemilu.shared.RegionCode;
@@ -23,16 +31,21 @@ import id.deskpemilu.shared.web.Coverage;
 import id.deskpemilu.shared.web.Crumb;
 import id.deskpemilu.shared.web.Round;
 import id.deskpemilu.shared.web.Station;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Makes pages of what the board knows. */
@@ -40,15 +53,35 @@ import org.springframework.stereotype.Component;
 class BoardView {
 
     private static final double WHOLE = 100.0;
+    private static final int MOST_CALLED = 3;
+    private static final Locale BAHASA = Locale.forLanguageTag("id");
+
+    /** From then on reports have nothing to do with the plan of the evening. */
+    private static final Duration LONG_AFTER = Duration.ofHours(24);
 
     private final Regions regions;
     private final Maps maps;
     private final Notices notices;
+    private final CallList callList;
+    private final Contacts contacts;
+    private final ElectionClocks clocks;
+    private final MessageSource messages;
 
-    BoardView(Regions regions, Maps maps, Notices notices) {
+    BoardView(
+            Regions regions,
+            Maps maps,
+            Notices notices,
+            CallList callList,
+            Contacts contacts,
+            ElectionClocks clocks,
+            MessageSource messages) {
         this.regions = regions;
         this.maps = maps;
         this.notices = notices;
+        this.callList = callList;
+        this.contacts = contacts;
+        this.clocks = clocks;
+        this.messages = messages;
     }
 
     /** The way to the region from the highest one that the person may see. */
@@ -75,13 +108,15 @@ class BoardView {
      * The board's page.
      *
      * @param contest slug of the contest whose regions and votes are shown, if one was chosen
+     * @param language in which roles and stages are named
      */
-    BoardPage page(Actor actor, Board board, @Nullable String contest, List<Crumb> crumbs) {
+    BoardPage page(Actor actor, Board board, @Nullable String contest, List<Crumb> crumbs, Locale language) {
         ZoneId zone = board.region().zone().id();
         RegionCode region = board.region().code();
         Board.OfContest shown = shown(board, contest);
         String slug = shown == null ? "" : shown.type().slug();
         List<BoardPage.Part> parts = shown == null ? List.of() : parts(board, shown);
+        Map<RegionCode, List<BoardPage.Contact>> people = people(board, language);
         String query = "?election=" + board.election().code() + "&region=" + region;
         return new BoardPage(
                 new BoardPage.Live(
@@ -101,7 +136,7 @@ class BoardView {
                                 one == shown,
                                 ring(one.count())))
                         .toList(),
-                null,
+                stage(board, language),
                 arrival(board, shown),
                 level(region),
                 maps.find(region).map(map -> map(map, parts)).orElse(null),
@@ -109,10 +144,14 @@ class BoardView {
                 shown == null ? List.of() : stations(board, shown),
                 votes(shown),
                 board.contests().stream().map(BoardView::change).toList(),
-                List.of(),
-                board.chase().stream().map(desa -> chase(board, slug, desa)).toList(),
+                board.watch().silent().stream()
+                        .map(desa -> silent(board, slug, desa, people))
+                        .toList(),
+                board.chase().stream()
+                        .map(desa -> chase(board, slug, desa, people))
+                        .toList(),
                 board.contests().stream().map(one -> work(board, one)).toList(),
-                List.of(),
+                escalated(actor, board, query),
                 messages(board),
                 coverage(board, shown),
                 board.mismatch() == null ? null : board.mismatch().sums(),
@@ -183,6 +222,16 @@ class BoardView {
                 .collect(Collectors.toCollection(ArrayList::new));
         Instant now = board.shown();
         List<Board.Planned> plan = contest.arrivals().plan();
+        if (!plan.isEmpty()
+                && !actual.isEmpty()
+                && Duration.between(
+                                        plan.get(plan.size() - 1).at(),
+                                        actual.get(0).at())
+                                .compareTo(LONG_AFTER)
+                        > 0) {
+            plan = List.of(); // reports of another day, as in practice with an old election: the plan says nothing
+            // of them
+        }
         Instant end = plan.isEmpty() ? now : plan.get(plan.size() - 1).at();
         Instant last = now.isBefore(end) ? now : end;
         if (!actual.isEmpty() && actual.get(actual.size() - 1).at().isBefore(last)) {
@@ -311,7 +360,89 @@ class BoardView {
         return Outlook.Chance.NONE.name();
     }
 
-    private static BoardPage.Chase chase(Board board, String contest, Board.Chase desa) {
+    private BoardPage.@Nullable Stage stage(Board board, Locale language) {
+        EveningWatch.Next next = board.watch().next();
+        return next == null
+                ? null
+                : new BoardPage.Stage(
+                        messages.getMessage("stage." + next.kind(), null, language),
+                        next.at().atZone(board.region().zone().id()),
+                        Duration.between(board.shown(), next.at()).toSeconds(),
+                        clocks.current(board.election().id())
+                                .map(ElectionClocks.Segment::speed)
+                                .orElse(1.0));
+    }
+
+    /** Whom to call in the desa that the board names: those who report for it, then its own contacts. */
+    private Map<RegionCode, List<BoardPage.Contact>> people(Board board, Locale language) {
+        Map<RegionCode, String> villages = new LinkedHashMap<>();
+        board.watch().silent().forEach(desa -> villages.put(desa.village(), desa.name()));
+        board.chase().forEach(desa -> villages.put(desa.village(), desa.name()));
+        if (villages.isEmpty()) {
+            return Map.of();
+        }
+        Map<RegionCode, List<CallList.Operator>> operators = callList.operators(villages.keySet());
+        Map<RegionCode, List<Contact>> own = contacts.ownOf(villages.keySet());
+        String role = messages.getMessage("role.operator", null, language);
+        Map<RegionCode, List<BoardPage.Contact>> people = new HashMap<>();
+        villages.forEach((village, name) -> {
+            String text = messages.getMessage("board.call.text", new Object[] {name}, BAHASA);
+            List<BoardPage.Contact> callable = new ArrayList<>();
+            for (CallList.Operator operator : operators.getOrDefault(village, List.of())) {
+                if (operator.phone() != null && !operator.phone().isBlank()) {
+                    callable.add(contact(operator.name(), role, operator.phone(), text));
+                }
+            }
+            own.getOrDefault(village, List.of())
+                    .forEach(one -> callable.add(contact(one.name(), one.position(), one.phone(), text)));
+            people.put(village, callable.stream().limit(MOST_CALLED).toList());
+        });
+        return people;
+    }
+
+    private static BoardPage.Contact contact(String name, String role, String phone, String text) {
+        return new BoardPage.Contact(
+                name,
+                role,
+                phone,
+                "tel:+" + Contact.number(phone),
+                WaLink.of(phone, text).orElse(null));
+    }
+
+    private static BoardPage.Silent silent(
+            Board board, String contest, EveningWatch.Silent desa, Map<RegionCode, List<BoardPage.Contact>> people) {
+        return new BoardPage.Silent(
+                desa.village().digits(),
+                desa.name(),
+                desa.districtName(),
+                desa.missing(),
+                desa.since().atZone(board.region().zone().id()),
+                address(board, contest, desa.village()),
+                people.getOrDefault(desa.village(), List.of()));
+    }
+
+    private static List<BoardPage.Escalated> escalated(Actor actor, Board board, String query) {
+        RegionCode region = board.region().code();
+        boolean mayList = actor.may(Role.SUPERVISOR, region) || actor.may(Role.COORDINATOR, region);
+        List<BoardPage.Escalated> levels = new ArrayList<>();
+        for (Level level : Level.values()) {
+            Map<EscalationKind, Integer> open = board.watch().open().stream()
+                    .filter(one -> one.level() == level)
+                    .collect(Collectors.toMap(EveningWatch.Open::kind, EveningWatch.Open::count));
+            if (!open.isEmpty()) {
+                levels.add(new BoardPage.Escalated(
+                        level.name(),
+                        open.getOrDefault(EscalationKind.UNREPORTED, 0),
+                        open.getOrDefault(EscalationKind.UNVERIFIED, 0),
+                        open.getOrDefault(EscalationKind.UNANSWERED, 0),
+                        mayList ? "/escalations" + query + "&level=" + level : null));
+            }
+        }
+        return levels;
+    }
+
+    private static BoardPage.Chase chase(
+            Board board, String contest, Board.Chase desa, Map<RegionCode, List<BoardPage.Contact>> people) {
         return new BoardPage.Chase(
                 desa.village().digits(),
                 desa.name(),
@@ -321,7 +452,7 @@ class BoardView {
                         .map(owed -> new BoardPage.Owed(owed.type().slug(), owed.missing()))
                         .toList(),
                 address(board, contest, desa.village()),
-                List.of());
+                people.getOrDefault(desa.village(), List.of()));
     }
 
     private BoardPage.Work work(Board board, Board.OfContest contest) {

@@ -1,7 +1,7 @@
 package id.deskpemilu.conversation.usecase;
 
+import id.deskpemilu.conversation.Addressees;
 import id.deskpemilu.conversation.BroadcastPlan;
-import id.deskpemilu.conversation.Operators;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.UseCase;
@@ -11,11 +11,11 @@ import id.deskpemilu.shared.UseCase;
 public class PreviewBroadcast {
 
     private final BroadcastPlans plans;
-    private final Operators operators;
+    private final Addressees addressees;
 
-    PreviewBroadcast(BroadcastPlans plans, Operators operators) {
+    PreviewBroadcast(BroadcastPlans plans, Addressees addressees) {
         this.plans = plans;
-        this.operators = operators;
+        this.addressees = addressees;
     }
 
     /**
@@ -34,7 +34,7 @@ public class PreviewBroadcast {
      */
     public Preview execute(Actor sender, BroadcastPlan plan) {
         BroadcastPlans.Checked checked = plans.check(sender, plan);
-        int recipients = operators.count(checked.election(), plan.region(), plan.audience(), plan.contest());
+        int recipients = addressees.count(checked.election(), plan.region(), plan.audience(), plan.contest());
         if (recipients == 0) {
             throw Refusal.conflict("BROADCAST_FOR_NOBODY");
         }

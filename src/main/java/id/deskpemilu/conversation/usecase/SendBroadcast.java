@@ -1,11 +1,11 @@
 package id.deskpemilu.conversation.usecase;
 
 import id.deskpemilu.audit.AuditLog;
+import id.deskpemilu.conversation.Addressees;
+import id.deskpemilu.conversation.Addressees.Addressee;
 import id.deskpemilu.conversation.Broadcast;
 import id.deskpemilu.conversation.BroadcastPlan;
 import id.deskpemilu.conversation.Broadcasts;
-import id.deskpemilu.conversation.Operators;
-import id.deskpemilu.conversation.Operators.Addressee;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.identity.Actor;
@@ -31,7 +31,7 @@ public class SendBroadcast {
     private static final int LONGEST_KEY = 100;
 
     private final BroadcastPlans plans;
-    private final Operators operators;
+    private final Addressees addressees;
     private final Broadcasts broadcasts;
     private final Contests contests;
     private final Notices notices;
@@ -40,14 +40,14 @@ public class SendBroadcast {
 
     SendBroadcast(
             BroadcastPlans plans,
-            Operators operators,
+            Addressees addressees,
             Broadcasts broadcasts,
             Contests contests,
             Notices notices,
             AuditLog log,
             Clock clock) {
         this.plans = plans;
-        this.operators = operators;
+        this.addressees = addressees;
         this.broadcasts = broadcasts;
         this.contests = contests;
         this.notices = notices;
@@ -72,7 +72,7 @@ public class SendBroadcast {
         if (before.isPresent()) {
             return same(before.get(), checked);
         }
-        List<Addressee> to = operators.of(checked.election(), plan.region(), plan.audience(), plan.contest());
+        List<Addressee> to = addressees.of(checked.election(), plan.region(), plan.audience(), plan.contest());
         if (to.isEmpty()) {
             throw Refusal.conflict("BROADCAST_FOR_NOBODY");
         }

@@ -104,6 +104,19 @@ class ChartsTest {
     }
 
     @Test
+    void a_line_over_days_has_no_more_marks_and_rows_than_one_of_an_evening() {
+        Arrival weeks = Arrival.of(
+                List.of(new Arrival.Point(at("13:00"), 1), new Arrival.Point(Instant.parse("2026-11-22T04:00:00Z"), 9)),
+                List.of(),
+                10,
+                WIB);
+        assertThat(weeks.isLong()).isTrue();
+        assertThat(weeks.rows()).hasSizeLessThanOrEqualTo(25);
+        assertThat(weeks.hours()).hasSizeLessThanOrEqualTo(8);
+        assertThat(weeks.hours().get(0).label()).isEqualTo("27/11");
+    }
+
+    @Test
     void a_night_that_passes_midnight_and_a_place_without_a_plan_are_drawn_too() {
         Arrival night = Arrival.of(
                 List.of(

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the operators of a region: those with an assignment in force in it, below it, or for a region that it lies in. */
 @Component
-public class Operators {
+public class Addressees {
 
     private static final String FROM = """
             from desk.assignment a
@@ -39,7 +39,7 @@ public class Operators {
     private final Contests contests;
     private final Clock clock;
 
-    Operators(JdbcClient jdbc, Contests contests, Clock clock) {
+    Addressees(JdbcClient jdbc, Contests contests, Clock clock) {
         this.jdbc = jdbc;
         this.contests = contests;
         this.clock = clock;
