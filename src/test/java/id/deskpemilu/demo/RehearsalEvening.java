@@ -149,7 +149,7 @@ public final class RehearsalEvening {
 
     /** The evening of a large regency in ten minutes, and what came of it. */
     public static Outcome large(ConfigurableApplicationContext desk, Consumer<String> say) throws InterruptedException {
-        return new RehearsalEvening(desk, RehearsalRegency.LARGE, 60, say).pass();
+        return new RehearsalEvening(desk, RehearsalRegency.large(), 60, say).pass();
     }
 
     String election() {

@@ -15,9 +15,6 @@ final class RehearsalRegency {
     static final String PROVINCE = "96";
     static final String REGENCY = "9601";
 
-    /** As many kecamatan, desa and TPS as one of the largest regencies of Jawa has. */
-    static final RehearsalRegency LARGE = new RehearsalRegency(31, 248, 4_046);
-
     private static final long SEED = 13;
     private static final String[] FLOWERS = {
         "Anyelir",
@@ -76,6 +73,11 @@ final class RehearsalRegency {
                 stations.add(new Tps(village.code() + "%03d".formatted(n), village, men, voters - men));
             }
         }
+    }
+
+    /** As many kecamatan, desa and TPS as one of the largest regencies of Jawa has. */
+    static RehearsalRegency large() {
+        return new RehearsalRegency(31, 248, 4_046);
     }
 
     /** Where the part begins when so many are spread over so many parts. */

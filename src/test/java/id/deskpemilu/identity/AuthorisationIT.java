@@ -440,7 +440,9 @@ class AuthorisationIT extends RunningDesk {
                     .param("region", where.village(1))
                     .param("party", "1");
         } else if (row.path().equals("/calls") || row.path().equals("/escalations")) {
-            request.param("election", where.code());
+            if (method == HttpMethod.GET) {
+                request.param("election", where.code());
+            }
             if (method == HttpMethod.GET && row.where() == Where.OWN_REGION) {
                 request.param("region", where.village(1));
             }
