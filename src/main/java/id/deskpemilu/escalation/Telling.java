@@ -84,7 +84,8 @@ public class Telling {
                         level,
                         "to",
                         told.stream().map(Recipient::username).toList()));
-        return told.isEmpty() ? Duration.ZERO : step.patience();
+        // with nobody there it is the next level's turn at once; above the highest there is none
+        return told.isEmpty() && level != Level.KABUPATEN ? Duration.ZERO : step.patience();
     }
 
     /**

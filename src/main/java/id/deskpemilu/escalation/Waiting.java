@@ -4,6 +4,7 @@ import id.deskpemilu.shared.RegionCode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,29 @@ public class Waiting {
                           and status = 'CORRECTION_REQUESTED' and since < ?
                         group by 1 order by 1
                         """).params(contestId, region.digits() + "%", before.atOffset(ZoneOffset.UTC)));
+    }
+
+    /**
+     * An escalation under way.
+     *
+     * @param id its name
+     * @param kind what somebody is waited for
+     * @param region its desa or kecamatan
+     */
+    public record UnderWay(EscalationId id, EscalationKind kind, RegionCode region) {}
+
+    /** The escalations under way in the region; none of them is locked. */
+    public List<UnderWay> underWay(long contestId, RegionCode region) {
+        return jdbc.sql("""
+                        select id, kind, region from desk.escalation
+                        where contest_id = ? and region like ? and state <> 'ENDED' order by region, kind
+                        """)
+                .params(contestId, region.digits() + "%")
+                .query((row, n) -> new UnderWay(
+                        new EscalationId(row.getObject("id", UUID.class)),
+                        EscalationKind.valueOf(row.getString("kind")),
+                        new RegionCode(row.getString("region"))))
+                .list();
     }
 
     private static Map<RegionCode, Integer> byRegion(JdbcClient.StatementSpec statement) {

@@ -30,65 +30,68 @@ public class Delegates {
     /** Hands a correction that was not answered in time to the supervisors. */
     @Bean
     JavaDelegate escalateCorrectionDelegate(EscalateCorrection escalateCorrection) {
-        return execution -> escalateCorrection.execute(ReportId.of(execution.getProcessBusinessKey()));
+        return Conflicts.repeated(
+                execution -> escalateCorrection.execute(ReportId.of(execution.getProcessBusinessKey())));
     }
 
     /** Closes a reopened report whose hour has come. */
     @Bean
     JavaDelegate endReopeningDelegate(EndReopening endReopening) {
-        return execution -> endReopening.execute(ReportId.of(execution.getProcessBusinessKey()));
+        return Conflicts.repeated(execution -> endReopening.execute(ReportId.of(execution.getProcessBusinessKey())));
     }
 
     /** Asks what a kecamatan's calendar waits for next. */
     @Bean
     JavaDelegate planNextDelegate(PlanNext planNext) {
-        return execution -> {
+        return Conflicts.repeated(execution -> {
             PlanNext.Next next = planNext.execute(UUID.fromString(execution.getProcessBusinessKey()));
             execution.setVariable(ReportingDeadlineProcess.NEXT, next.what().name());
             execution.setVariable(ReportingDeadlineProcess.NEXT_AT, Hour.of(next.at()));
-        };
+        });
     }
 
     /** Flags the stations without a report. */
     @Bean
     JavaDelegate flagUnreportedDelegate(FlagUnreported flagUnreported) {
-        return execution -> flagUnreported.execute(UUID.fromString(execution.getProcessBusinessKey()));
+        return Conflicts.repeated(
+                execution -> flagUnreported.execute(UUID.fromString(execution.getProcessBusinessKey())));
     }
 
     /** Looks for what waits for too long. */
     @Bean
     JavaDelegate chaseOverdueDelegate(ChaseOverdue chaseOverdue) {
-        return execution -> chaseOverdue.execute(UUID.fromString(execution.getProcessBusinessKey()));
+        return Conflicts.repeated(
+                execution -> chaseOverdue.execute(UUID.fromString(execution.getProcessBusinessKey())));
     }
 
     /** Reminds those who owe it. */
     @Bean
     JavaDelegate remindResponsibleDelegate(TellLevel tellLevel) {
-        return execution -> tell(execution, tellLevel, Level.RESPONSIBLE);
+        return Conflicts.repeated(execution -> tell(execution, tellLevel, Level.RESPONSIBLE));
     }
 
     /** Tells the coordinator of the kecamatan. */
     @Bean
     JavaDelegate notifyCoordinatorDelegate(TellLevel tellLevel) {
-        return execution -> tell(execution, tellLevel, Level.KECAMATAN);
+        return Conflicts.repeated(execution -> tell(execution, tellLevel, Level.KECAMATAN));
     }
 
     /** Tells the supervisors of the kabupaten. */
     @Bean
     JavaDelegate notifySupervisorDelegate(TellLevel tellLevel) {
-        return execution -> tell(execution, tellLevel, Level.KABUPATEN);
+        return Conflicts.repeated(execution -> tell(execution, tellLevel, Level.KABUPATEN));
     }
 
     /** The delay that a coordinator asked for is over. */
     @Bean
     JavaDelegate recallCoordinatorDelegate(TellLevel tellLevel) {
-        return execution -> tell(execution, tellLevel, Level.KECAMATAN);
+        return Conflicts.repeated(execution -> tell(execution, tellLevel, Level.KECAMATAN));
     }
 
     /** The delay that a supervisor asked for is over. */
     @Bean
     JavaDelegate recallSupervisorDelegate(TellLevel tellLevel) {
-        return execution -> tell(execution, tellLevel, Level.KABUPATEN);
+        return Conflicts.repeated(execution -> tell(execution, tellLevel, Level.KABUPATEN));
     }
 
     private static void tell(DelegateExecution execution, TellLevel tellLevel, Level level) {
@@ -100,6 +103,6 @@ public class Delegates {
     /** Says that nobody is silent any more. */
     @Bean
     JavaDelegate announceEndDelegate(AnnounceEnd announceEnd) {
-        return execution -> announceEnd.execute(EscalationId.of(execution.getProcessBusinessKey()));
+        return Conflicts.repeated(execution -> announceEnd.execute(EscalationId.of(execution.getProcessBusinessKey())));
     }
 }

@@ -35,8 +35,8 @@ class EngineEscalationProcess implements EscalationProcess {
 
     @Override
     public void opened(EscalationId escalation, Level level) {
-        runtime.startProcessInstanceByKey(
-                EscalationCalendar.KEY, escalation.toString(), Map.of(EscalationCalendar.LEVEL, level.name()));
+        Conflicts.translated(() -> runtime.startProcessInstanceByKey(
+                EscalationCalendar.KEY, escalation.toString(), Map.of(EscalationCalendar.LEVEL, level.name())));
     }
 
     @Override

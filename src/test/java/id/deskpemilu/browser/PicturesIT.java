@@ -65,6 +65,38 @@ class PicturesIT extends Browser {
         take("progress-1280");
     }
 
+    @Test
+    void the_board_the_wall_and_a_silent_desa() throws IOException {
+        as("supervisor", Screen.BOARD);
+        open("/board?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
+        take("board-1440");
+        String wall = wall();
+        open(wall + "?slide=1");
+        take("wall-1440");
+        open("/escalations?election=" + Simulation.ELECTION);
+        take("escalations-1440");
+        open("/messages");
+        take("messages-1440");
+        as("supervisor", Screen.PHONE);
+        open("/board?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");
+        take("board-390");
+        as("koordinator", Screen.PHONE);
+        open("/escalations?election=" + Simulation.ELECTION);
+        open(find(By.cssSelector("main a[href^='/escalations/']")).getDomAttribute("href"));
+        take("escalation-390");
+        open("/calls?election=" + Simulation.ELECTION + "&region=990101");
+        take("calls-390");
+    }
+
+    /** A link for the beamer, as a supervisor makes it. */
+    private String wall() {
+        open("/board/walls");
+        type("name", "Aula");
+        press("Buat tautan");
+        String link = find(By.cssSelector(".made a")).getText();
+        return link.substring(link.indexOf("/wall/"));
+    }
+
     private void take(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".png");
         shoot(file);

@@ -37,7 +37,6 @@ import id.deskpemilu.report.usecase.RequestCorrection;
 import id.deskpemilu.report.usecase.SubmitReport;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.StationCode;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -117,8 +116,9 @@ public final class Simulation implements DemoSeed {
             return;
         }
         FictionalRegency regency = new FictionalRegency();
-        setUp(desk, regency);
-        new Evening(desk).pass(regency.stations());
+        EarlyEvening hours = setUp(desk, regency);
+        new Evening(desk).pass(regency.stations(), hours);
+        hours.begin();
         new TransactionTemplate(desk.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(
                         status -> log.append("admin", SUBJECT, PREPARED, Map.of("seed", Long.toString(SEED))));
@@ -139,7 +139,7 @@ public final class Simulation implements DemoSeed {
         }
     }
 
-    private static void setUp(ConfigurableApplicationContext desk, FictionalRegency regency) {
+    private static EarlyEvening setUp(ConfigurableApplicationContext desk, FictionalRegency regency) {
         Actor admin = new Actor(
                 "admin",
                 "Admin Simulasi",
@@ -147,7 +147,7 @@ public final class Simulation implements DemoSeed {
                 List.of(new Actor.Scope(Role.ADMIN, RegionCode.of(FictionalRegency.PROVINCE))));
         if (desk.getBean(Elections.class).findByCode(ELECTION).isEmpty()) {
             desk.getBean(CreateElection.class)
-                    .execute(admin, ELECTION, "Simulasi Pilkada 2024", LocalDate.of(2024, 11, 27), Phase.REHEARSAL);
+                    .execute(admin, ELECTION, "Simulasi Pilkada 2024", EarlyEvening.DAY, Phase.REHEARSAL);
         }
         // the same files again change nothing
         desk.getBean(ApplyImport.class)
@@ -161,11 +161,13 @@ public final class Simulation implements DemoSeed {
                                 ImportKind.OPERATORS, regency.operatorsFile().getBytes(UTF_8),
                                 ImportKind.CONTACTS, regency.contactsFile().getBytes(UTF_8))),
                         ImportProgress.NOBODY);
+        EarlyEvening hours = new EarlyEvening(desk, admin, ELECTION);
         for (String contest : List.of("gubernur", "bupati")) {
             if (desk.getBean(Contests.class).get(ELECTION, contest).state() != Contest.State.OPEN) {
                 desk.getBean(OpenContest.class).execute(admin, ELECTION, contest);
             }
         }
+        return hours;
     }
 
     static Map<String, String> explanations() {
@@ -228,20 +230,27 @@ public final class Simulation implements DemoSeed {
         /** One TPS with one contest: what its paper says and how far it has come. */
         private record Case(ReportAddress address, Tps tps, Paper paper, Fate fate, Slip slip, boolean even) {}
 
-        void pass(List<Tps> stations) {
+        void pass(List<Tps> stations, EarlyEvening hours) {
             Map<String, Map<String, Integer>> turnouts = new HashMap<>();
             stations.forEach(tps -> turnouts.put(tps.code(), Paper.turnout(tps, random)));
             Map<String, List<Tps>> districts = stations.stream()
                     .collect(Collectors.groupingBy(tps -> tps.village().district(), TreeMap::new, Collectors.toList()));
+            Map<String, List<Case>> groups = new TreeMap<>(); // by kecamatan and contest: both come in side by side
             for (String contest : List.of("gubernur", "bupati")) {
-                for (List<Tps> district : districts.values()) {
-                    Map<String, Fate> fates = fates(contest, district);
-                    List<Case> cases = district.stream()
-                            .map(tps -> theCase(contest, tps, turnouts.get(tps.code()), fates.get(tps.code())))
-                            .toList();
-                    // one transaction for a case: none is ever left halfway
-                    cases.forEach(one -> transaction.executeWithoutResult(status -> live(one)));
-                }
+                districts.forEach((district, theirs) -> {
+                    Map<String, Fate> fates = fates(contest, theirs);
+                    groups.put(
+                            district + contest,
+                            theirs.stream()
+                                    .map(tps -> theCase(contest, tps, turnouts.get(tps.code()), fates.get(tps.code())))
+                                    .toList());
+                });
+            }
+            int nth = 0;
+            for (List<Case> group : groups.values()) {
+                hours.reach(nth++, groups.size());
+                // one transaction for a case: none is ever left halfway
+                group.forEach(one -> transaction.executeWithoutResult(status -> live(one)));
             }
         }
 

@@ -3,6 +3,7 @@ package id.deskpemilu.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.escalation.EscalationKind;
+import id.deskpemilu.escalation.EscalationPolicy.Step;
 import id.deskpemilu.escalation.EscalationProcess.Outcome;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.usecase.PlanNext;
@@ -328,10 +329,14 @@ class BpmnContractTest {
         for (EscalationKind kind : EscalationKind.values()) {
             for (Level level : Level.values()) {
                 for (int repetition : new int[] {0, 1, 9}) {
-                    assertThat(new DmnEscalationPolicy(TestEngine.engine().getDecisionService())
-                                    .decide(kind, level, repetition))
-                            .as("%s %s %d", kind, level, repetition)
-                            .isNotNull();
+                    Step step = new DmnEscalationPolicy(TestEngine.engine().getDecisionService())
+                            .decide(kind, level, repetition);
+                    assertThat(step.channels()).isNotEmpty();
+                    if (level == Level.KABUPATEN) {
+                        assertThat(step.patience())
+                                .as("it would be told without end")
+                                .isPositive();
+                    }
                 }
             }
         }

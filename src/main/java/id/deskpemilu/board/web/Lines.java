@@ -62,6 +62,11 @@ class Lines {
                 emitter.complete();
             }
         });
+        try {
+            emitter.send(SseEmitter.event().comment("buka")); // so that the page knows at once that the line is open
+        } catch (IOException gone) {
+            line.close();
+        }
         emitter.onCompletion(line::close);
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> line.close());

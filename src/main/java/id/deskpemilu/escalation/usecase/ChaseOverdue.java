@@ -12,6 +12,7 @@ import id.deskpemilu.escalation.EscalationSettings;
 import id.deskpemilu.escalation.Escalations;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.Waiting;
+import id.deskpemilu.escalation.Waiting.UnderWay;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.UseCase;
 import java.time.Duration;
@@ -63,9 +64,12 @@ public class ChaseOverdue {
                 waiting.unverified(contest.id(), deadline.district(), before(contest, settings.verifyWithin()));
         Map<RegionCode, Integer> unanswered =
                 waiting.unanswered(contest.id(), deadline.district(), before(contest, settings.answerWithin()));
-        for (Escalation escalation : escalations.active(contest.id())) {
-            if (deadline.district().contains(escalation.region()) && isOver(escalation, unverified, unanswered)) {
-                chase.end(escalation, Escalation.Outcome.DONE);
+        for (UnderWay underWay : waiting.underWay(contest.id(), deadline.district())) {
+            if (isOver(contest, underWay, unverified, unanswered)) {
+                Escalation escalation = escalations.lock(underWay.id());
+                if (escalation.isActive()) {
+                    chase.end(escalation, Escalation.Outcome.DONE);
+                }
             }
         }
         unverified.forEach((district, reports) ->
@@ -75,10 +79,13 @@ public class ChaseOverdue {
     }
 
     private boolean isOver(
-            Escalation escalation, Map<RegionCode, Integer> unverified, Map<RegionCode, Integer> unanswered) {
+            Contest contest,
+            UnderWay escalation,
+            Map<RegionCode, Integer> unverified,
+            Map<RegionCode, Integer> unanswered) {
         return switch (escalation.kind()) {
             // the last report ends it itself; a station may have been taken out of the contest
-            case UNREPORTED -> waiting.unreported(escalation.contestId(), escalation.region(), null) == 0;
+            case UNREPORTED -> waiting.unreported(contest.id(), escalation.region(), null) == 0;
             case UNVERIFIED -> !unverified.containsKey(escalation.region());
             case UNANSWERED -> !unanswered.containsKey(escalation.region());
         };

@@ -560,7 +560,7 @@ class ImportIT extends RunningDesk {
                           (select jsonb_agg(c order by id) from desk.contest c where area like :regency),
                           (select jsonb_agg(a order by username) from desk.account a where username like 'op.' || :regency),
                           (select jsonb_agg(a order by id) from desk.assignment a where region like :regency),
-                          (select count(*) from desk.audit_event))::text
+                          (select count(*) from desk.audit_event where actor <> 'timer'))::text
                         """).param("regency", regency + "%").query(String.class).single();
     }
 
