@@ -2,6 +2,7 @@ package id.deskpemilu.escalation;
 
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.election.ElectionClocks;
+import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.escalation.EscalationPolicy.Step;
@@ -16,9 +17,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells those whose turn it is, each of them once at each stage for each region, however many contests are missing. */
+/** Tells those whose turn it is, each of them once at each stage for each desa (supervisors: for each kecamatan), however
+ * many contests are missing. */
 @Component
 public class Telling {
 
@@ -29,6 +32,7 @@ public class Telling {
     private final People people;
     private final Waiting waiting;
     private final Notices notices;
+    private final Elections elections;
     private final Regions regions;
     private final ElectionClocks clocks;
     private final AuditLog log;
@@ -38,6 +42,7 @@ public class Telling {
             People people,
             Waiting waiting,
             Notices notices,
+            Elections elections,
             Regions regions,
             ElectionClocks clocks,
             AuditLog log) {
@@ -45,6 +50,7 @@ public class Telling {
         this.people = people;
         this.waiting = waiting;
         this.notices = notices;
+        this.elections = elections;
         this.regions = regions;
         this.clocks = clocks;
         this.log = log;
@@ -59,19 +65,20 @@ public class Telling {
     public Duration tell(Escalation escalation, Level level, int repetition) {
         Step step = policy.decide(escalation.kind(), level, repetition);
         List<Recipient> told = people.of(step.party(), escalation.region());
+        RegionCode about = about(escalation, level);
         int missing = escalation.kind() == EscalationKind.UNREPORTED
-                ? waiting.unreportedOfElection(escalation.electionId(), escalation.region())
+                ? waiting.unreportedOfElection(escalation.electionId(), about)
                 : escalation.missing();
-        List<String> values = List.of(name(escalation.region()), Integer.toString(missing), hour(escalation));
-        String prefix = "%s%s:%d.%d:".formatted(keyPrefix(escalation), level, escalation.turn(), repetition);
+        List<String> values = List.of(name(about), Integer.toString(missing), hour(escalation));
+        String prefix = "%s%s:%d.%d:".formatted(keyPrefix(escalation, level), level, escalation.turn(), repetition);
         notices.post(told.stream()
                 .map(person -> new NewNotice(
                         prefix + person.username(),
                         escalation.electionId(),
-                        escalation.region(),
+                        about,
                         template(escalation.kind(), level),
                         values,
-                        link(escalation, level),
+                        link(escalation, level, about),
                         person,
                         step.channels()))
                 .toList());
@@ -88,20 +95,30 @@ public class Telling {
         return told.isEmpty() && level != Level.KABUPATEN ? Duration.ZERO : step.patience();
     }
 
-    /**
-     * How the keys of its notices begin. Those of silent desa carry the stage and not the contest: whoever is missing in
-     * two contests is told once.
-     */
-    public static String keyPrefix(Escalation escalation) {
-        return keyPrefixOfAll(escalation)
-                + (escalation.kind() == EscalationKind.UNREPORTED ? escalation.stageId() + ":" : "");
+    /** Supervisors are told of a whole kecamatan at once: of each desa they would be told hundreds of times. */
+    private static RegionCode about(Escalation escalation, Level level) {
+        return escalation.kind() == EscalationKind.UNREPORTED && level == Level.KABUPATEN
+                ? escalation.region().at(RegionCode.Level.DISTRICT)
+                : escalation.region();
     }
 
-    /** How the keys of all notices about it begin, at whichever stage they were posted. */
-    public static String keyPrefixOfAll(Escalation escalation) {
+    /**
+     * How the keys of its notices to the level begin. Those of silent desa carry the stage and not the contest: whoever is
+     * missing in two contests is told once.
+     */
+    private static String keyPrefix(Escalation escalation, Level level) {
         return escalation.kind() == EscalationKind.UNREPORTED
-                ? "late:%d:%s:".formatted(escalation.electionId(), escalation.region())
+                ? "late:%d:%s:%s:".formatted(escalation.electionId(), about(escalation, level), escalation.stageId())
                 : "overdue:%s:".formatted(escalation.id());
+    }
+
+    /** How the keys of all notices about it begin, at whichever stage and to whichever level they were posted. */
+    public static List<String> keyPrefixes(Escalation escalation) {
+        return escalation.kind() == EscalationKind.UNREPORTED
+                ? Stream.of(Level.RESPONSIBLE, Level.KABUPATEN)
+                        .map(level -> "late:%d:%s:".formatted(escalation.electionId(), about(escalation, level)))
+                        .toList()
+                : List.of(keyPrefix(escalation, escalation.level()));
     }
 
     private String hour(Escalation escalation) {
@@ -123,7 +140,8 @@ public class Telling {
             case UNREPORTED ->
                 switch (level) {
                     case RESPONSIBLE -> "REPORTS_MISSING";
-                    case KECAMATAN, KABUPATEN -> "DESA_SILENT";
+                    case KECAMATAN -> "DESA_SILENT";
+                    case KABUPATEN -> "KECAMATAN_SILENT";
                 };
             case UNVERIFIED -> "VERIFICATION_OVERDUE";
             case UNANSWERED ->
@@ -134,7 +152,13 @@ public class Telling {
         };
     }
 
-    private static String link(Escalation escalation, Level level) {
+    private String link(Escalation escalation, Level level, RegionCode about) {
+        if (!about.equals(escalation.region())) {
+            return elections
+                    .findById(escalation.electionId())
+                    .map(election -> "/escalations?election=" + election.code() + "&region=" + about)
+                    .orElse("/escalations");
+        }
         if (level != Level.RESPONSIBLE) {
             return "/escalations/" + escalation.id();
         }

@@ -131,6 +131,14 @@ final class FictionalRegency {
         operatorRows.add("verifikator.satu;Satu Verifikator;;99.01;verifier");
         operatorRows.add("verifikator.dua;Dua Verifikator;;99.01;verifier");
         operatorRows.add("koordinator;Koordinator Simulasi;;99.01.01;coordinator");
+        String[] others = {"selatan", "timur", "barat", "tengah"};
+        for (int d = 0; d < others.length; d++) {
+            operatorRows.add("koordinator.%s;Koordinator Puspa %s;;99.01.%02d;coordinator"
+                    .formatted(
+                            others[d],
+                            others[d].substring(0, 1).toUpperCase(java.util.Locale.ROOT) + others[d].substring(1),
+                            d + 2));
+        }
         operatorRows.add("supervisor;Supervisor Simulasi;;99.01;supervisor");
         operatorRows.add("admin;Admin Simulasi;;99;admin");
         operatorRows.add("auditor;Auditor Simulasi;;99.01;auditor");

@@ -496,7 +496,9 @@ public final class RehearsalEvening {
                       and not exists (select from desk.stage_passed q where q.deadline_id = d.id and q.stage_id <> s.id
                                       and q.at between p.at and p.at + interval '1 second')),
                 due as (
-                    select s.*, a.username, case s.kind when 'REMINDER' then 'RESPONSIBLE' when 'KECAMATAN' then 'KECAMATAN'
+                    select distinct s.stage_id, a.username,
+                           case when s.kind in ('KABUPATEN', 'CUTOFF') then substr(s.village, 1, 6) else s.village end about,
+                           case s.kind when 'REMINDER' then 'RESPONSIBLE' when 'KECAMATAN' then 'KECAMATAN'
                                                         else 'KABUPATEN' end as level
                     from silent s join desk.assignment a on a.valid_until is null
                      and (s.kind = 'REMINDER' and a.role = 'OPERATOR' and a.region = s.village
@@ -504,7 +506,7 @@ public final class RehearsalEvening {
                        or s.kind in ('KABUPATEN', 'CUTOFF') and a.role = 'SUPERVISOR' and a.region = substr(s.village, 1, 4)))
                 select count(*) from due d
                 where 1 <> (select count(*) from desk.notice n
-                            where n.key = 'late:' || :id || ':' || d.village || ':' || d.stage_id || ':' || d.level
+                            where n.key = 'late:' || :id || ':' || d.about || ':' || d.stage_id || ':' || d.level
                                           || ':0.0:' || d.username)
                 """.replace(":id", Long.toString(id)));
         long notices = count("select count(*) from desk.notice where election_id = ?", id);

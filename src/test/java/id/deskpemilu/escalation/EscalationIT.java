@@ -90,11 +90,11 @@ class EscalationIT extends EscalationDesk {
         turn(election, "15:45");
         await("the coordinator's turn", () -> level(election, 2).equals("KECAMATAN WAITING"));
         assertThat(notices(election, "koordinator", "DESA_SILENT")).isEqualTo(1);
-        assertThat(notices(election, "supervisor", "DESA_SILENT")).isZero();
+        assertThat(notices(election, "supervisor", "KECAMATAN_SILENT")).isZero();
 
         turn(election, "16:15");
         await("the supervisor's turn", () -> level(election, 2).equals("KABUPATEN WAITING"));
-        assertThat(notices(election, "supervisor", "DESA_SILENT")).isEqualTo(1);
+        assertThat(notices(election, "supervisor", "KECAMATAN_SILENT")).isEqualTo(1);
 
         turn(election, "17:00");
         await_stages(election, 2);

@@ -24,6 +24,7 @@ import id.deskpemilu.notification.Notices;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.UseCase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -129,7 +130,10 @@ public class ReadEscalation {
                                                 operator -> operator.username().equals(account.username())))
                                 .toList()
                         : List.of(),
-                notices.withKeyPrefix(Telling.keyPrefixOfAll(escalation), MOST_NOTICES),
+                Telling.keyPrefixes(escalation).stream()
+                        .flatMap(prefix -> notices.withKeyPrefix(prefix, MOST_NOTICES).stream())
+                        .sorted(Comparator.comparing(Notice::id))
+                        .toList(),
                 log.of(escalation.subject()),
                 task);
     }
