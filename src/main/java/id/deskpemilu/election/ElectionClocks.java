@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,28 +94,30 @@ public class ElectionClocks {
     }
 
     /**
-     * Lets the clock run on from the hour at the speed.
+     * Lets the clock run on at the speed.
      *
+     * @param to from which hour; null: from what it shows
+     * @return what it shows at this moment
      * @throws Refusal {@code CLOCK_SPEED_INVALID}, or {@code CLOCK_BACKWARDS}: hours that have passed do not come again
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void set(String by, long electionId, Instant shownFrom, double speed) {
+    public Instant set(String by, long electionId, @Nullable Instant to, double speed) {
         if (!(speed >= 0 && speed <= FASTEST)) {
             throw Refusal.invalid("CLOCK_SPEED_INVALID", (int) FASTEST);
         }
         Instant now = clock.instant();
-        if (current(electionId)
-                .map(segment -> segment.shown(now))
-                .filter(shownFrom::isBefore)
-                .isPresent()) {
+        Optional<Instant> running = current(electionId).map(segment -> segment.shown(now));
+        Instant from = to == null ? running.orElse(now) : to;
+        if (running.filter(from::isBefore).isPresent()) {
             throw Refusal.conflict("CLOCK_BACKWARDS");
         }
         jdbc.sql("""
                         insert into desk.rehearsal_clock (election_id, real_from, shown_from, speed, set_by)
                         values (?, ?, ?, ?, ?)
                         """)
-                .params(electionId, now.atOffset(ZoneOffset.UTC), shownFrom.atOffset(ZoneOffset.UTC), speed, by)
+                .params(electionId, now.atOffset(ZoneOffset.UTC), from.atOffset(ZoneOffset.UTC), speed, by)
                 .update();
+        return from;
     }
 
     private List<Segment> segments(long electionId) {

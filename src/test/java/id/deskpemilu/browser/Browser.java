@@ -214,8 +214,11 @@ abstract class Browser extends RunningDesk {
         assertThat(console()).as("console of " + driver().getCurrentUrl()).isEmpty();
     }
 
-    /** A picture of the whole page below {@code target/screens}, for people to look at. */
+    /** A picture of the whole page below {@code target/screens}, for people to look at; only if {@code -Dscreenshots} is set. */
     void picture(String name, Screen screen) {
+        if (System.getProperty("screenshots") == null) {
+            return;
+        }
         Number height = (Number) script("return document.documentElement.scrollHeight");
         size(screen, Math.max(screen.height, height.intValue()));
         shoot(Path.of("target", "screens", name + "-" + screen.width + ".png"));

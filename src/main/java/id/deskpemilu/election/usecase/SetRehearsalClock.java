@@ -51,8 +51,7 @@ public class SetRehearsalClock {
         if (!election.isSimulation()) {
             throw Refusal.conflict("CLOCK_OF_REHEARSALS_ONLY", election.name());
         }
-        Instant shown = to == null ? clocks.now(election.id()) : to;
-        clocks.set(admin.username(), election.id(), shown, speed);
+        Instant shown = clocks.set(admin.username(), election.id(), to, speed);
         log.append(admin.username(), "election:" + code, "ClockSet", Map.of("shown", shown, "speed", speed));
         events.publishEvent(new ElectionClockChanged(election.id()));
     }
