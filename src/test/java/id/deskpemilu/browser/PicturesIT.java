@@ -20,7 +20,7 @@ class PicturesIT extends Browser {
 
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));
     private static final String MELATI = "/reports/" + Simulation.ELECTION + "/bupati/9901011001";
-    private static final int LIGHT = 200 * 1024;
+    private static final int LIGHT = 300 * 1024;
 
     @BeforeEach
     void the_simulation() {

@@ -53,7 +53,7 @@ import org.springframework.stereotype.Component;
 class BoardView {
 
     private static final double WHOLE = 100.0;
-    private static final int MOST_CALLED = 2;
+    private static final int MOST_CALLED = 1;
     private static final Locale BAHASA = Locale.forLanguageTag("id");
 
     /** From then on reports have nothing to do with the plan of the evening. */

@@ -27,12 +27,15 @@ public class TellLevel {
     }
 
     /**
-     * Tells it.
+     * Tells it; of one that has ended nobody is told.
      *
      * @return until when it is waited for, in real time
      */
     public Instant execute(EscalationId id, Level level) {
         Escalation escalation = escalations.lock(id);
+        if (!escalation.isActive()) {
+            return clock.instant(); // it ended while this was waiting for it, and its process with it
+        }
         escalation.reach(level, clock.instant());
         Instant due =
                 clocks.now(escalation.electionId()).plus(telling.tell(escalation, level, escalation.repetition()));
