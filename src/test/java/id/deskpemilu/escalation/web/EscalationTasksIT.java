@@ -172,9 +172,9 @@ class EscalationTasksIT extends CoordinatorsDesk {
     @Test
     void where_verifiers_are_waited_for_no_operator_can_be_replaced() {
         EscalationId slow = SilentDesa.silent(
-                desk, election, "bupati", election.district(), EscalationKind.UNVERIFIED, Level.KECAMATAN);
+                desk, election, "bupati", election.district(), EscalationKind.UNVERIFIED, Level.KABUPATEN);
         String other = "/elections/" + election.code() + "/escalations/" + slow;
-        assertThat(post("koordinator", other + "/handover", Map.of("username", "operator.kenanga", "reason", "sakit"))
+        assertThat(post("supervisor", other + "/handover", Map.of("username", "operator.kenanga", "reason", "sakit"))
                         .code())
                 .isEqualTo("ESCALATION_NOT_OF_DESA");
     }
