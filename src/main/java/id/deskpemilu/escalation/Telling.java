@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells those whose turn it is, each of them once at each stage for each desa (supervisors: for each kecamatan), however
- * many contests are missing. */
+/**
+ * Tells those whose turn it is, each of them once at each stage for each desa (supervisors: for each kecamatan), however
+ * many contests are missing.
+ */
 @Component
 public class Telling {
 
