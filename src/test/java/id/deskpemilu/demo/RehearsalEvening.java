@@ -50,6 +50,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -253,21 +254,25 @@ public final class RehearsalEvening {
     private void later(ScheduledExecutorService hands, long id, Instant shown, Runnable act) {
         Duration wait = Duration.between(clock().instant(), clocks.real(id, shown));
         Instant due = clock().instant().plus(wait);
-        hands.schedule(
-                () -> {
-                    behindMillis.accumulateAndGet(
-                            (int) Duration.between(due, clock().instant()).toMillis(), Math::max);
-                    try {
-                        act.run();
-                    } catch (Refusal refusal) {
-                        refused.incrementAndGet();
-                        mistakes.add("ditolak: " + refusal.code());
-                    } catch (RuntimeException e) {
-                        mistakes.add("gagal: " + e);
-                    }
-                },
-                Math.max(0, wait.toMillis()),
-                TimeUnit.MILLISECONDS);
+        try {
+            hands.schedule(
+                    () -> {
+                        behindMillis.accumulateAndGet(
+                                (int) Duration.between(due, clock().instant()).toMillis(), Math::max);
+                        try {
+                            act.run();
+                        } catch (Refusal refusal) {
+                            refused.incrementAndGet();
+                            mistakes.add("ditolak: " + refusal.code());
+                        } catch (RuntimeException e) {
+                            mistakes.add("gagal: " + e);
+                        }
+                    },
+                    Math.max(0, wait.toMillis()),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException over) {
+            return; // the evening is over: what would follow is left undone
+        }
     }
 
     private Clock clock() {
