@@ -161,19 +161,6 @@ class BoardPages {
 
     /** The election asked for; else the newest that runs where the person acts, a real one before a rehearsal. */
     private Election election(Actor actor, @Nullable String code) {
-        if (code != null && !code.isBlank()) {
-            return elections.get(code);
-        }
-        List<Election> here = elections.findAllByOrderByHeldOnDescCodeAsc().stream()
-                .filter(election -> stations.anyIn(election.id(), actor.scopes()))
-                .toList();
-        return here.stream()
-                .filter(election -> election.phase().isRunning() && !election.isSimulation())
-                .findFirst()
-                .or(() -> here.stream()
-                        .filter(election -> election.phase().isRunning())
-                        .findFirst())
-                .or(() -> here.stream().findFirst())
-                .orElseThrow(() -> Refusal.notFound("NO_ELECTION"));
+        return elections.getOrRunning(code, election -> stations.anyIn(election.id(), actor.scopes()));
     }
 }

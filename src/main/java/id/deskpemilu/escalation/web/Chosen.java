@@ -6,7 +6,6 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,18 +25,7 @@ class Chosen {
 
     /** The election asked for; else the newest that is running, a real one before a rehearsal. */
     Election election(@Nullable String code) {
-        if (code != null && !code.isBlank()) {
-            return elections.get(code);
-        }
-        List<Election> all = elections.findAllByOrderByHeldOnDescCodeAsc();
-        return all.stream()
-                .filter(election -> election.phase().isRunning() && !election.isSimulation())
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(election -> election.phase().isRunning())
-                        .findFirst())
-                .or(() -> all.stream().findFirst())
-                .orElseThrow(() -> Refusal.notFound("NO_ELECTION"));
+        return elections.getOrRunning(code, election -> true);
     }
 
     /**

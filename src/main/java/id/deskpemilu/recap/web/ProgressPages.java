@@ -67,18 +67,7 @@ class ProgressPages {
 
     /** The election asked for; else the newest one that is running. */
     private Election election(@Nullable String code) {
-        if (code != null && !code.isBlank()) {
-            return elections.get(code);
-        }
-        List<Election> all = elections.findAllByOrderByHeldOnDescCodeAsc();
-        return all.stream()
-                .filter(election -> election.phase().isRunning() && !election.isSimulation())
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(election -> election.phase().isRunning())
-                        .findFirst())
-                .or(() -> all.stream().findFirst())
-                .orElseThrow(() -> Refusal.notFound("NO_ELECTION"));
+        return elections.getOrRunning(code, election -> true);
     }
 
     private static RegionCode home(Actor actor, Contest contest) {
