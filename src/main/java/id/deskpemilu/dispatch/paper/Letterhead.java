@@ -1,0 +1,36 @@
+package id.deskpemilu.dispatch.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the text of a letter; configured for each office.
+ *
+ * @param emblem the coat of arms as PNG; null for none
+ * @param government the first line, e.g. PEMERINTAH KABUPATEN JOMBANG
+ * @param agency the second line, larger, e.g. BADAN KESATUAN BANGSA DAN POLITIK
+ * @param address the lines below: street, telephone, e-mail, site, postcode
+ * @param place where letters are dated
+ * @param nature Sifat, e.g. Segera
+ * @param addressee the lines after "Yth.", the last one the place
+ * @param copies tembusan; empty for none
+ * @param basis what the letter rests on (dasar), one entry each
+ */
+public record Letterhead(
+        byte @Nullable [] emblem,
+        String government,
+        String agency,
+        List<String> address,
+        String place,
+        String nature,
+        List<String> addressee,
+        List<String> copies,
+        List<String> basis) {
+
+    public Letterhead {
+        address = List.copyOf(address);
+        addressee = List.copyOf(addressee);
+        copies = List.copyOf(copies);
+        basis = List.copyOf(basis);
+    }
+}
