@@ -1,7 +1,7 @@
 package id.deskpemilu.dispatch;
 
-import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import id.deskpemilu.dispatch.paper.Signatory;
+import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -41,13 +41,15 @@ public record LetterSettings(
      */
     public record Foot(
             @DefaultValue(
-                            "Dokumen ini ditandatangani dengan sertifikat elektronik SIMULASI buatan sistem, yang tidak memiliki kekuatan hukum.")
-                    String selfMade,
+                    "Dokumen ini ditandatangani dengan sertifikat elektronik SIMULASI buatan sistem, yang tidak memiliki kekuatan hukum.")
+            String selfMade,
+
             @DefaultValue("Dokumen ini telah ditandatangani secara elektronik dengan sertifikat elektronik instansi.")
-                    String own,
+            String own,
+
             @DefaultValue(
-                            "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara (BSSN).")
-                    String bsre) {}
+                    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara (BSSN).")
+            String bsre) {}
 
     /** An hour of the plan. */
     public record Cut(LocalTime at, LetterKind kind) {}

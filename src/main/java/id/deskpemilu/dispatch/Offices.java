@@ -1,8 +1,8 @@
 package id.deskpemilu.dispatch;
 
 import id.deskpemilu.dispatch.paper.Letterhead;
-import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import id.deskpemilu.dispatch.paper.Signatory;
+import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import id.deskpemilu.dispatch.signature.Signer;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
@@ -63,7 +63,9 @@ public class Offices {
     private String footer() {
         return signer.isSelfMade()
                 ? settings.foot().selfMade()
-                : signer.asksForCredentials() ? settings.foot().bsre() : settings.foot().own();
+                : signer.asksForCredentials()
+                        ? settings.foot().bsre()
+                        : settings.foot().own();
     }
 
     /**

@@ -74,8 +74,10 @@ class WatchesEvening {
                     .map(Letter::cutAt)
                     .toList());
             for (LetterSettings.Cut cut : settings.plan()) {
-                Instant at =
-                        election.heldOn().atTime(cut.at()).atZone(seat.zone().id()).toInstant();
+                Instant at = election.heldOn()
+                        .atTime(cut.at())
+                        .atZone(seat.zone().id())
+                        .toInstant();
                 if (at.isAfter(now) && known.add(at)) {
                     plan(election, region, cut.kind(), at, true);
                 }
@@ -103,7 +105,10 @@ class WatchesEvening {
                                     where s.election_id = :election and s.code > seat.code || ':')
                             from seat where seat.code is not null)
                         select code from seat where code is not null order by code
-                        """).param("election", election.id()).query(String.class).list();
+                        """)
+                .param("election", election.id())
+                .query(String.class)
+                .list();
         return regencies.isEmpty()
                 ? contests.of(election.id()).stream()
                         .map(Contest::area)

@@ -149,7 +149,6 @@ public class Delegates {
     /** Says that nobody has confirmed a letter. */
     @Bean
     JavaDelegate escalateReceiptDelegate(EscalateReceipt escalateReceipt) {
-        return Conflicts.repeated(
-                execution -> escalateReceipt.execute(LetterId.of(execution.getProcessBusinessKey())));
+        return Conflicts.repeated(execution -> escalateReceipt.execute(LetterId.of(execution.getProcessBusinessKey())));
     }
 }

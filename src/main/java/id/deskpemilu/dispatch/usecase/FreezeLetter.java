@@ -22,8 +22,7 @@ public class FreezeLetter {
     private final LetterNotices notices;
     private final AuditLog log;
 
-    FreezeLetter(
-            Letters letters, FigureSource figures, LetterArchive archive, LetterNotices notices, AuditLog log) {
+    FreezeLetter(Letters letters, FigureSource figures, LetterArchive archive, LetterNotices notices, AuditLog log) {
         this.letters = letters;
         this.figures = figures;
         this.archive = archive;

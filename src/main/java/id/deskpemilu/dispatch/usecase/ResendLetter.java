@@ -22,8 +22,7 @@ public class ResendLetter {
     private final ElectionClocks clocks;
     private final AuditLog log;
 
-    ResendLetter(
-            Letters letters, Transfers transfers, LetterSettings settings, ElectionClocks clocks, AuditLog log) {
+    ResendLetter(Letters letters, Transfers transfers, LetterSettings settings, ElectionClocks clocks, AuditLog log) {
         this.letters = letters;
         this.transfers = transfers;
         this.settings = settings;

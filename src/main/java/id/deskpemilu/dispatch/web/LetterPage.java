@@ -78,8 +78,7 @@ public record LetterPage(
      * @param state {@code DONE}, {@code NOW} or {@code NEXT}; message {@code letter.step.state.<state>}
      * @param at when it was done; null before
      */
-    public record Step(
-            String key, String state, @Nullable ZonedDateTime at) {}
+    public record Step(String key, String state, @Nullable ZonedDateTime at) {}
 
     /**
      * What a snapshot says, in short.
@@ -144,8 +143,7 @@ public record LetterPage(
      * @param kept what the desk has meanwhile; null where it is the same
      * @param longest letters at most
      */
-    public record Text(
-            String name, String text, @Nullable String kept, int longest) {}
+    public record Text(String name, String text, @Nullable String kept, int longest) {}
 
     /**
      * A letter on its way to a receiver.
