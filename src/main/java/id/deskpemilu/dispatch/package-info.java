@@ -9,6 +9,8 @@
             "report :: finding",
             "recap",
             "escalation",
+            "board :: map",
+            "board :: chart",
             "board",
             "notification",
             "incident"

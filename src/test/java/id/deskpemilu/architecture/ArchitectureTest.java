@@ -167,7 +167,7 @@ class ArchitectureTest {
     void time_comes_from_the_clock() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.EngineEscalationProcess") // the engine takes nothing else
+                .haveNameNotMatching(".*\\.Engine(Escalation|Letter)Process") // the engine takes nothing else
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")
@@ -257,7 +257,7 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .haveNameNotMatching(
-                        ".*\\.(LockReport|EscalateCorrection|EndReopening|PlanNext|FlagUnreported|ChaseOverdue|TellLevel|AnnounceEnd)") // the process does these
+                        ".*\\.(LockReport|EscalateCorrection|EndReopening|PlanNext|FlagUnreported|ChaseOverdue|TellLevel|AnnounceEnd|FreezeLetter|DraftLetter|DispatchLetter|ResendLetter|EscalateReceipt)") // the process does these
                 .should(new ArchCondition<JavaMethod>("begin with the actor") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
