@@ -98,7 +98,8 @@ public class FreshLogin {
     }
 
     /** The login that was demanded in this session and not come to an end, unless it was too long ago. */
-    @Nullable Pending pending(HttpServletRequest request) {
+    @Nullable
+    Pending pending(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null
                         && session.getAttribute(PENDING) instanceof Pending pending
@@ -108,7 +109,8 @@ public class FreshLogin {
     }
 
     /** Ends the demand, and says what it was. */
-    @Nullable Pending take(HttpServletRequest request) {
+    @Nullable
+    Pending take(HttpServletRequest request) {
         Pending pending = pending(request);
         HttpSession session = request.getSession(false);
         if (session != null) {

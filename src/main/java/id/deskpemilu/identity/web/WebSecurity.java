@@ -97,8 +97,8 @@ class WebSecurity {
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .oauth2Login(login -> login.loginPage(FreshLogin.LOGIN)
-                        .authorizationEndpoint(
-                                realm -> realm.authorizationRequestResolver(new FreshLoginRequests(clients, freshLogin)))
+                        .authorizationEndpoint(realm ->
+                                realm.authorizationRequestResolver(new FreshLoginRequests(clients, freshLogin)))
                         .successHandler(new FreshLoginLanding(freshLogin))
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(rolesOfIdToken())))
                 .oauth2Client(withDefaults())

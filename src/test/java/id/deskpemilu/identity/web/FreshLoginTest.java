@@ -183,13 +183,7 @@ class FreshLoginTest {
     private static Authentication person(String username, @Nullable Instant authenticatedAt) {
         Map<String, Object> claims = authenticatedAt == null
                 ? Map.of("sub", "1", "preferred_username", username)
-                : Map.of(
-                        "sub",
-                        "1",
-                        "preferred_username",
-                        username,
-                        "auth_time",
-                        authenticatedAt.getEpochSecond());
+                : Map.of("sub", "1", "preferred_username", username, "auth_time", authenticatedAt.getEpochSecond());
         DefaultOidcUser user = new DefaultOidcUser(
                 List.of(), new OidcIdToken("token", NOW, NOW.plusSeconds(60), claims), "preferred_username");
         return new OAuth2AuthenticationToken(user, List.of(), "keycloak");
