@@ -66,7 +66,8 @@ class TemplatesTest {
                 "messages-notice",
                 "messages-recap",
                 "messages-conversation",
-                "messages-letter");
+                "messages-letter",
+                "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
