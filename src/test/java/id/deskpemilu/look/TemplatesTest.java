@@ -66,7 +66,9 @@ class TemplatesTest {
                 "messages-notice",
                 "messages-recap",
                 "messages-conversation",
-                "messages-letter",
+                "messages-snapshot",
+                "messages-dispatch",
+                "messages-letter");
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
