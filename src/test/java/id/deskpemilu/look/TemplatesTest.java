@@ -65,6 +65,7 @@ class TemplatesTest {
                 "messages-escalation",
                 "messages-notice",
                 "messages-recap",
+                "messages-incident",
                 "messages-conversation",
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
