@@ -67,6 +67,9 @@ class TemplatesTest {
                 "messages-recap",
                 "messages-incident",
                 "messages-conversation",
+                "messages-snapshot",
+                "messages-dispatch",
+                "messages-letter");
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
