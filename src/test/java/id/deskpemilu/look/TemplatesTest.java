@@ -65,7 +65,8 @@ class TemplatesTest {
                 "messages-escalation",
                 "messages-notice",
                 "messages-recap",
-                "messages-conversation");
+                "messages-conversation",
+                "messages-signature");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
