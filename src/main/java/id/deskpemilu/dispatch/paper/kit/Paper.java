@@ -95,9 +95,7 @@ public final class Paper {
 
     private void begin() {
         leaves.add(
-                landscape
-                        ? new Leaf(size.height(), size.width(), used)
-                        : new Leaf(size.width(), size.height(), used));
+                landscape ? new Leaf(size.height(), size.width(), used) : new Leaf(size.width(), size.height(), used));
         y = leaf().height() - margins.top();
         fresh = true;
         gap = 0;
@@ -148,6 +146,11 @@ public final class Paper {
             begin();
         }
         return rest;
+    }
+
+    /** Draws a code on what stands on each page, its lower left corner at the point. */
+    public void stamp(Canvas canvas, QrSquare square, double x, double bottom, double side) {
+        canvas.thing(thing(square), x, bottom, side, side);
     }
 
     /** The finished file. */
