@@ -15,6 +15,7 @@ import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
 import id.deskpemilu.identity.AccessTable.Row;
 import id.deskpemilu.identity.AccessTable.Where;
+import id.deskpemilu.local.LocalServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ class AuthorisationIT extends RunningDesk {
             Role.COORDINATOR, "koordinator",
             Role.SUPERVISOR, "supervisor",
             Role.ADMIN, "admin",
-            Role.AUDITOR, "auditor");
+            Role.AUDITOR, "auditor",
+            Role.SENDER, LocalServers.SENDER);
 
     @Autowired
     private WebApplicationContext context;
