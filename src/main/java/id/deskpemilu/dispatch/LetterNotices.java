@@ -9,6 +9,7 @@ import id.deskpemilu.notification.NewNotice;
 import id.deskpemilu.notification.Notices;
 import id.deskpemilu.notification.Recipient;
 import id.deskpemilu.shared.RegionCode;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,11 +29,13 @@ public class LetterNotices {
     private final People people;
     private final Regions regions;
     private final Notices notices;
+    private final Clock clock;
 
-    LetterNotices(People people, Regions regions, Notices notices) {
+    LetterNotices(People people, Regions regions, Notices notices, Clock clock) {
         this.people = people;
         this.regions = regions;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /** Its figures are frozen: it is to be read and signed. */
@@ -41,8 +44,13 @@ public class LetterNotices {
     }
 
     /** Nobody has confirmed it in time, though it was sent again. */
-    public void unconfirmed(Letter letter, int round) {
-        post(letter, "LETTER_UNCONFIRMED", Integer.toString(round));
+    public void unconfirmed(Letter letter) {
+        post(letter, "LETTER_UNCONFIRMED", clock.instant().toString());
+    }
+
+    /** The letter of a kecamatan is signed: its kabupaten has it. */
+    public void handedOver(Letter letter) {
+        post(letter, "LETTER_HANDED_OVER", "");
     }
 
     private void post(Letter letter, String template, String occasion) {

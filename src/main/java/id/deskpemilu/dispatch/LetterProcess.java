@@ -22,7 +22,18 @@ public interface LetterProcess {
     /** Its hour comes at another moment. */
     void redated(LetterId letter, Instant cutAt);
 
-    /** It was reviewed. */
+    /**
+     * Passes if it waits for its review.
+     *
+     * @throws id.deskpemilu.shared.Refusal {@code LETTER_BEING_DRAFTED}
+     */
+    void requireReviewable(LetterId letter);
+
+    /**
+     * It was reviewed.
+     *
+     * @throws id.deskpemilu.shared.Refusal {@code LETTER_BEING_DRAFTED}
+     */
     void reviewed(LetterId letter, Review review);
 
     /** It is to be sent once more; does nothing where nobody waits for a receipt. */

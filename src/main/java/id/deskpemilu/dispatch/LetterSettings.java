@@ -1,6 +1,7 @@
 package id.deskpemilu.dispatch;
 
 import id.deskpemilu.dispatch.paper.Signatory;
+import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freshLogin how long ago the log-in of who signs may be
  * @param numbering how letters are numbered by offices that do not say, see {@link Office}
  * @param agency the second line of the letterhead of offices that are not listed
+ * @param foot what stands at the foot of each page
  * @param offices the offices that write letters
  */
 @ConfigurationProperties("desk.letters")
@@ -25,9 +27,29 @@ public record LetterSettings(
 
         @DefaultValue("15m") Duration receiptWithin,
         @DefaultValue("5m") Duration freshLogin,
-        @DefaultValue("200.2.1/{nomor}/{wilayah}/{tahun}") String numbering,
+        @DefaultValue("200.2.1/[nomor]/[wilayah]/[tahun]") String numbering,
         @DefaultValue("BADAN KESATUAN BANGSA DAN POLITIK") String agency,
+        @DefaultValue Foot foot,
         @DefaultValue List<Office> offices) {
+
+    /**
+     * The sentence about the signature at the foot of each page.
+     *
+     * @param selfMade where the certificate is the desk's own, for rehearsals
+     * @param own where it is the agency's
+     * @param bsre where BSrE signs
+     */
+    public record Foot(
+            @DefaultValue(
+                    "Dokumen ini ditandatangani dengan sertifikat elektronik SIMULASI buatan sistem, yang tidak memiliki kekuatan hukum.")
+            String selfMade,
+
+            @DefaultValue("Dokumen ini telah ditandatangani secara elektronik dengan sertifikat elektronik instansi.")
+            String own,
+
+            @DefaultValue(
+                    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara (BSSN).")
+            String bsre) {}
 
     /** An hour of the plan. */
     public record Cut(LocalTime at, LetterKind kind) {}
@@ -36,6 +58,7 @@ public record LetterSettings(
      * An office that writes letters. What is left out is put together from the names of the regions.
      *
      * @param region its region's code
+     * @param paper F4 or A4
      * @param government the first line of its letterhead
      * @param agency the second line
      * @param emblem where the coat of arms lies: a PNG file, or {@code classpath:…}
@@ -45,13 +68,14 @@ public record LetterSettings(
      * @param addressee the lines after Yth.
      * @param copies tembusan
      * @param basis what letters rest on
-     * @param numbering how letters are numbered: {nomor} the running number, {wilayah} the region's code, {tahun} the year,
-     *     {bulan} the month in Roman digits
-     * @param footer the sentence that the law asks for under an electronic signature
+     * @param numbering how letters are numbered: [nomor] the running number, [wilayah] the region's code, [tahun] the year,
+     *     [bulan] the month in Roman digits
+     * @param footer the sentence about the signature, in the place of {@link Foot}'s
      * @param signers who may sign
      */
     public record Office(
             String region,
+            @DefaultValue("F4") PaperSize paper,
             @Nullable String government,
             @Nullable String agency,
             @Nullable String emblem,

@@ -2,6 +2,8 @@ package id.deskpemilu.dispatch;
 
 import id.deskpemilu.dispatch.paper.Letterhead;
 import id.deskpemilu.dispatch.paper.Signatory;
+import id.deskpemilu.dispatch.paper.kit.PaperSize;
+import id.deskpemilu.dispatch.signature.Signer;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.identity.Actor;
@@ -29,12 +31,14 @@ public class Offices {
 
     private final LetterSettings settings;
     private final Regions regions;
+    private final Signer signer;
     private final ResourceLoader files;
     private final Map<String, byte[]> emblems = new ConcurrentHashMap<>();
 
-    Offices(LetterSettings settings, Regions regions, ResourceLoader files) {
+    Offices(LetterSettings settings, Regions regions, Signer signer, ResourceLoader files) {
         this.settings = settings;
         this.regions = regions;
+        this.signer = signer;
         this.files = files;
     }
 
@@ -43,6 +47,7 @@ public class Offices {
         LetterSettings.Office office = of(region);
         String own = name(region);
         return new Letterhead(
+                office == null ? PaperSize.F4 : office.paper(),
                 emblem(office == null ? null : office.emblem()),
                 given(office == null ? null : office.government(), government(region)),
                 given(office == null ? null : office.agency(), agency(region)),
@@ -51,13 +56,16 @@ public class Offices {
                 office == null ? "Segera" : office.nature(),
                 office == null || office.addressee().isEmpty() ? addressee(region) : office.addressee(),
                 office == null ? List.of() : office.copies(),
-                office == null ? List.of() : office.basis());
+                office == null ? List.of() : office.basis(),
+                given(office == null ? null : office.footer(), footer()));
     }
 
-    /** The sentence under an electronic signature that the office is to print; null for the standard one. */
-    public @Nullable String footer(RegionCode region) {
-        LetterSettings.Office office = of(region);
-        return office == null ? null : office.footer();
+    private String footer() {
+        return signer.isSelfMade()
+                ? settings.foot().selfMade()
+                : signer.asksForCredentials()
+                        ? settings.foot().bsre()
+                        : settings.foot().own();
     }
 
     /**
@@ -68,10 +76,10 @@ public class Offices {
     public String number(RegionCode region, int running, LocalDate date) {
         LetterSettings.Office office = of(region);
         return given(office == null ? null : office.numbering(), settings.numbering())
-                .replace("{nomor}", "%03d".formatted(running))
-                .replace("{wilayah}", region.dotted())
-                .replace("{bulan}", ROMAN.get(date.getMonthValue() - 1))
-                .replace("{tahun}", Integer.toString(date.getYear()));
+                .replace("[nomor]", "%03d".formatted(running))
+                .replace("[wilayah]", region.dotted())
+                .replace("[bulan]", ROMAN.get(date.getMonthValue() - 1))
+                .replace("[tahun]", Integer.toString(date.getYear()));
     }
 
     /** Who would sign a letter of the region: the person if named for the office, else the first who is. */
@@ -79,9 +87,17 @@ public class Offices {
         return named(region, actor).orElseGet(() -> {
             LetterSettings.Office office = of(region);
             return office == null || office.signers().isEmpty()
-                    ? new Signatory(List.of("Supervisor Desk " + name(region)), actor.name(), null, null)
+                    ? unnamed(region, actor.name())
                     : office.signers().get(0).signatory();
         });
+    }
+
+    /** Who is expected to sign a letter of the region: the first who is named. */
+    public Signatory expected(RegionCode region) {
+        LetterSettings.Office office = of(region);
+        return office == null || office.signers().isEmpty()
+                ? unnamed(region, "…")
+                : office.signers().get(0).signatory();
     }
 
     /**
@@ -113,6 +129,13 @@ public class Offices {
                         .filter(signer -> actor.is(signer.username()))
                         .map(LetterSettings.SignerOf::signatory)
                         .findFirst();
+    }
+
+    private Signatory unnamed(RegionCode region, String who) {
+        String desk = region.level() == RegionCode.Level.DISTRICT
+                ? "Koordinator Desk " + prefixed("Kecamatan", name(region))
+                : "Supervisor Desk " + name(region);
+        return new Signatory(List.of(desk), who, null, null);
     }
 
     private LetterSettings.@Nullable Office of(RegionCode region) {

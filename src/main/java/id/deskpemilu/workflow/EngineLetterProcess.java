@@ -53,7 +53,17 @@ class EngineLetterProcess implements LetterProcess {
     }
 
     @Override
+    public void requireReviewable(LetterId letter) {
+        review(letter);
+    }
+
+    @Override
     public void reviewed(LetterId letter, Review review) {
+        String task = review(letter).getId();
+        Conflicts.translated(() -> tasks.complete(task, Map.of(TieredReportProcess.REVIEW, review.name())));
+    }
+
+    private Task review(LetterId letter) {
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(letter.toString())
                 .taskDefinitionKey(TieredReportProcess.TASK_REVIEW)
@@ -61,7 +71,7 @@ class EngineLetterProcess implements LetterProcess {
         if (task == null) {
             throw Refusal.conflict("LETTER_BEING_DRAFTED");
         }
-        Conflicts.translated(() -> tasks.complete(task.getId(), Map.of(TieredReportProcess.REVIEW, review.name())));
+        return task;
     }
 
     @Override

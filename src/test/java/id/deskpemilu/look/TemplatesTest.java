@@ -66,6 +66,8 @@ class TemplatesTest {
                 "messages-notice",
                 "messages-recap",
                 "messages-conversation",
+                "messages-snapshot",
+                "messages-dispatch",
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
