@@ -162,6 +162,9 @@ class PageFrames implements Frames {
                     entry("", "/board", path).active()
                             || entry("", "/progress", path).active()));
         }
+        if (!actor.scopes(Role.COORDINATOR, Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
+            entries.add(entry("letters", "/letters", path));
+        }
         if (!actor.roles().isEmpty()) {
             entries.add(new Frame.Nav("messages", MESSAGES, isBelow(MESSAGES, path), unread));
         }

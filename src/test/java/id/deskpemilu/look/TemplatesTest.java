@@ -68,6 +68,7 @@ class TemplatesTest {
                 "messages-conversation",
                 "messages-snapshot",
                 "messages-dispatch",
+                "messages-letter");
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
