@@ -68,7 +68,8 @@ class TemplatesTest {
                 "messages-conversation",
                 "messages-snapshot",
                 "messages-dispatch",
-                "messages-letter");
+                "messages-letter",
+                "messages-transfer");
                 "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

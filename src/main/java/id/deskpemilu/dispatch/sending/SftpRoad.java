@@ -76,7 +76,7 @@ final class SftpRoad implements Road {
         }
         Session session = ssh.getSession(server.username(), server.host(), server.port());
         if (!server.password().isEmpty()) {
-            session.setPassword(server.password());
+            session.setPassword(server.password().getBytes(StandardCharsets.UTF_8));
         }
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptedAt when it was confirmed
  * @param receiptBy who noted that, where a person did
  * @param receiptNote what that person noted, or who sealed the receipt
+ * @param scanned whether the receipt as it came is kept
  */
 public record Transfer(
         LetterId letter,
@@ -42,7 +43,8 @@ public record Transfer(
         @Nullable String sentBy,
         @Nullable Instant receiptedAt,
         @Nullable String receiptBy,
-        @Nullable String receiptNote) {
+        @Nullable String receiptNote,
+        boolean scanned) {
 
     /** What is sent. */
     public enum Act {

@@ -105,7 +105,11 @@ public class Transfers {
 
     /** Where the letter is, its withdrawal behind it. */
     public List<Transfer> of(LetterId letter) {
-        return jdbc.sql("select * from desk.transfer where letter = ? order by act, queued_at, receiver")
+        return jdbc.sql("""
+                        select letter, act, receiver, channel, state, queued_at, due_at, attempts, tried_at, error, answer, sent_at,
+                            sent_by, receipted_at, receipt_by, receipt_note, receipt is not null scanned
+                        from desk.transfer where letter = ? order by act, queued_at, receiver
+                        """)
                 .param(letter.value())
                 .query(this::read)
                 .list();
@@ -260,7 +264,8 @@ public class Transfers {
                 row.getString("sent_by"),
                 at(row, "receipted_at").orElse(null),
                 row.getString("receipt_by"),
-                row.getString("receipt_note"));
+                row.getString("receipt_note"),
+                row.getBoolean("scanned"));
     }
 
     private static Optional<Instant> at(ResultSet row, String column) throws SQLException {
