@@ -194,6 +194,7 @@ public class TestElections {
         assign("supervisor", "SUPERVISOR", regency);
         assign("admin", "ADMIN", regency);
         assign("auditor", "AUDITOR", regency);
+        assign(LocalServers.SENDER, "SENDER", regency);
     }
 
     /** Ends everything that the demo's people may do. */

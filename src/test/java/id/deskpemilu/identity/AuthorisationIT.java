@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
@@ -251,6 +252,7 @@ class AuthorisationIT extends RunningDesk {
                 || row.path().contains("/maps/{region}")
                 || row.path().contains("{token}")
                 || row.path().contains("{message}")
+                || row.path().contains("{receiver}")
                 || row.path().startsWith("/webhooks/"); // closed: no provider is set up
         return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
     }
@@ -321,6 +323,8 @@ class AuthorisationIT extends RunningDesk {
                 .replace("/maps/{region}", "/maps/" + where.regency())
                 .replace("{region}", where.village(1))
                 .replace("{token}", "uji")
+                .replace("{receiver}", "uji")
+                .replace("{received}", row.path().contains("{received}") ? received(row, where) : "")
                 .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
                 .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
@@ -392,6 +396,18 @@ class AuthorisationIT extends RunningDesk {
         return underWay.isEmpty()
                 ? SilentDesa.at(context, where, "bupati", 1, Level.RESPONSIBLE).toString()
                 : underWay.get(0);
+    }
+
+    /** A letter of the tier below about the regency; of none yet for what is sent. */
+    private String received(Row row, TestElection where) {
+        if (row.method().equals("PUT")) {
+            return UUID.randomUUID().toString();
+        }
+        jdbc.sql("""
+                        insert into desk.sender (region, name, username, registered_by, registered_at)
+                        values (?, 'Kesbangpol Uji', ?, 'admin', now()) on conflict do nothing
+                        """).params(where.regency(), LocalServers.SENDER).update();
+        return ReceivedMother.kept(context, where.code(), where.regency()).toString();
     }
 
     /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
@@ -490,6 +506,7 @@ class AuthorisationIT extends RunningDesk {
                             "key", "uji",
                             "minutes", "30")
                     .forEach(request::param);
+            Map.of("note", "uji", "review", "CHECKED", "account", LocalServers.SENDER).forEach(request::param);
             Map.of("election", where.code(), "text", "uji").forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);
