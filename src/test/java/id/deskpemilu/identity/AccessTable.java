@@ -127,7 +127,7 @@ final class AccessTable {
         // pages
         open("GET", "/");
         open("*", "/error");
-        all("GET", "/me", ANYWHERE);
+        row("GET", "/me", ANYWHERE, Role.values());
         all("GET", "/me/push", ANYWHERE);
         all("POST", "/me/push", ANYWHERE);
         all("DELETE", "/me/push", ANYWHERE);

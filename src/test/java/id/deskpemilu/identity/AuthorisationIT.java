@@ -324,6 +324,7 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{region}", where.village(1))
                 .replace("{token}", "uji")
                 .replace("{receiver}", "uji")
+                .replace("{letter}", row.path().contains("{letter}/transfers") ? signed(where) : "{letter}")
                 .replace("{received}", row.path().contains("{received}") ? received(row, where) : "")
                 .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
@@ -396,6 +397,19 @@ class AuthorisationIT extends RunningDesk {
         return underWay.isEmpty()
                 ? SilentDesa.at(context, where, "bupati", 1, Level.RESPONSIBLE).toString()
                 : underWay.get(0);
+    }
+
+    /** A signed letter of the regency, sent to nobody yet. */
+    private String signed(TestElection where) {
+        return jdbc.sql("""
+                        insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated, signed_by,
+                            signatory, signed_at)
+                        select gen_random_uuid(), e.id, ?, 'FULL', now(), false, 'SIGNED', gen_random_uuid()::text, now()::date,
+                               'supervisor', 'Uji', now() from desk.election e where e.code = ? returning id
+                        """)
+                .params(where.regency(), where.code())
+                .query(String.class)
+                .single();
     }
 
     /** A letter of the tier below about the regency; of none yet for what is sent. */

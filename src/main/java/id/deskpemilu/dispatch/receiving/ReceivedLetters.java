@@ -139,9 +139,11 @@ public class ReceivedLetters {
     /**
      * Keeps a letter with everything that belongs to it, and orders those of its region, election and kind: the one frozen
      * last counts, whatever came last.
+     *
+     * @return those that are superseded by another than before, this one among them if it came too late
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(ReceivedLetter letter, String certificate, byte[] pdf, byte[] snapshot, byte[] receipt) {
+    public List<LetterId> keep(ReceivedLetter letter, String certificate, byte[] pdf, byte[] snapshot, byte[] receipt) {
         jdbc.sql("""
                         insert into desk.received_letter (id, election_id, region, kind, number, frozen_at, shown_at, stations,
                             reported, file_sha256, snapshot_sha256, signer, certificate, trust, signed_at, sender, received_at,
@@ -171,7 +173,7 @@ public class ReceivedLetters {
         jdbc.sql("insert into desk.received_file (letter, pdf, snapshot) values (?, ?, ?)")
                 .params(letter.id().value(), pdf, snapshot)
                 .update();
-        order(letter.electionId(), letter.region(), letter.kind());
+        return order(letter.electionId(), letter.region(), letter.kind());
     }
 
     /** The letter is withdrawn. What it had superseded stays superseded, as with its sender: a new letter has to come. */
@@ -183,8 +185,8 @@ public class ReceivedLetters {
     }
 
     /** A withdrawn one keeps its place: what it had superseded does not come back. */
-    private void order(long electionId, RegionCode region, LetterKind kind) {
-        jdbc.sql("""
+    private List<LetterId> order(long electionId, RegionCode region, LetterKind kind) {
+        return jdbc.sql("""
                         with last as (
                             select id from desk.received_letter
                             where election_id = :election and region = :region and kind = :kind
@@ -194,11 +196,18 @@ public class ReceivedLetters {
                         from last
                         where r.election_id = :election and r.region = :region and r.kind = :kind
                             and r.superseded_by is distinct from nullif(last.id, r.id)
+                        returning r.id, r.superseded_by
                         """)
                 .param("election", electionId)
                 .param("region", region.digits())
                 .param("kind", kind.name())
-                .update();
+                .query((row, n) -> row.getObject("superseded_by") == null
+                        ? Optional.<LetterId>empty()
+                        : Optional.of(new LetterId(row.getObject("id", UUID.class))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What a supervisor says of the letter, in the place of what was said before. */

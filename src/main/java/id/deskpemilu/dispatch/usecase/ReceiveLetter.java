@@ -4,6 +4,7 @@ import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterKind;
+import id.deskpemilu.dispatch.ReceivedLetterProcess;
 import id.deskpemilu.dispatch.receiving.Intake;
 import id.deskpemilu.dispatch.receiving.Receipts;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter;
@@ -41,6 +42,7 @@ public class ReceiveLetter {
     private final ReceivedLetters received;
     private final Receipts receipts;
     private final Elections elections;
+    private final ReceivedLetterProcess process;
     private final AuditLog log;
     private final Clock clock;
     private final String agency;
@@ -51,6 +53,7 @@ public class ReceiveLetter {
             ReceivedLetters received,
             Receipts receipts,
             Elections elections,
+            ReceivedLetterProcess process,
             AuditLog log,
             Clock clock,
             @Value("${desk.agency}") String agency) {
@@ -59,6 +62,7 @@ public class ReceiveLetter {
         this.received = received;
         this.receipts = receipts;
         this.elections = elections;
+        this.process = process;
         this.log = log;
         this.clock = clock;
         this.agency = agency;
@@ -99,12 +103,14 @@ public class ReceiveLetter {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] receipt = receipts.seal(new Receipts.Receipt(id.value(), taken.sha256(), agency, region, now));
         ReceivedLetter letter = letter(id, kind, number, taken, election.id(), trust, actor.username(), now);
+        process.taken(id);
         received.keep(
-                letter,
-                taken.signature().certificateHash(),
-                file,
-                taken.frozen().json(),
-                receipt);
+                        letter,
+                        taken.signature().certificateHash(),
+                        file,
+                        taken.frozen().json(),
+                        receipt)
+                .forEach(process::ended);
         log.append(
                 actor.username(),
                 "letter:" + id,

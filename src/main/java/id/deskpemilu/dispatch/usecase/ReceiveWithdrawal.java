@@ -2,6 +2,7 @@ package id.deskpemilu.dispatch.usecase;
 
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.ReceivedLetterProcess;
 import id.deskpemilu.dispatch.receiving.Receipts;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter;
 import id.deskpemilu.dispatch.receiving.ReceivedLetters;
@@ -23,13 +24,15 @@ public class ReceiveWithdrawal {
     private final ReceivedLetters received;
     private final Senders senders;
     private final Receipts receipts;
+    private final ReceivedLetterProcess process;
     private final AuditLog log;
     private final Clock clock;
 
-    ReceiveWithdrawal(ReceivedLetters received, Senders senders, Receipts receipts, AuditLog log, Clock clock) {
+    ReceiveWithdrawal(ReceivedLetters received, Senders senders, Receipts receipts, ReceivedLetterProcess process, AuditLog log, Clock clock) {
         this.received = received;
         this.senders = senders;
         this.receipts = receipts;
+        this.process = process;
         this.log = log;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ public class ReceiveWithdrawal {
         String said = opened.content().reason();
         String reason = said.substring(0, Math.min(LONGEST_REASON, said.length()));
         received.withdraw(letter, reason, sealed, clock.instant());
+        process.ended(id);
         log.append(actor.username(), "letter:" + id, "ReceivedLetterWithdrawn", Map.of("reason", reason));
     }
 }

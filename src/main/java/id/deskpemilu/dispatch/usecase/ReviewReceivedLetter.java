@@ -2,6 +2,8 @@ package id.deskpemilu.dispatch.usecase;
 
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.ReceivedLetterProcess;
+import id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter.Review;
 import id.deskpemilu.dispatch.receiving.ReceivedLetters;
@@ -19,11 +21,13 @@ public class ReviewReceivedLetter {
     private static final int LONGEST_NOTE = 500;
 
     private final ReceivedLetters received;
+    private final ReceivedLetterProcess process;
     private final AuditLog log;
     private final Clock clock;
 
-    ReviewReceivedLetter(ReceivedLetters received, AuditLog log, Clock clock) {
+    ReviewReceivedLetter(ReceivedLetters received, ReceivedLetterProcess process, AuditLog log, Clock clock) {
         this.received = received;
+        this.process = process;
         this.log = log;
         this.clock = clock;
     }
@@ -46,6 +50,7 @@ public class ReviewReceivedLetter {
             throw Refusal.invalid("TEXT_TOO_LONG", LONGEST_NOTE);
         }
         received.review(id, review, text, actor.username(), clock.instant());
+        process.reviewed(id, Verdict.valueOf(review.name()));
         log.append(actor.username(), "letter:" + id, "ReceivedLetterReviewed", Map.of("review", review, "note", text));
     }
 }
