@@ -56,7 +56,22 @@ class TemplatesTest {
     @BeforeAll
     void prepare() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(bundles());
+        messages.setBasenames(
+                "messages",
+                "messages-ballot",
+                "messages-finding",
+                "messages-evidence",
+                "messages-review",
+                "messages-round",
+                "messages-board",
+                "messages-escalation",
+                "messages-notice",
+                "messages-recap",
+                "messages-incident",
+                "messages-conversation",
+                "messages-snapshot",
+                "messages-dispatch",
+                "messages-letter");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
