@@ -7,6 +7,7 @@ import static id.deskpemilu.identity.Role.ADMIN;
 import static id.deskpemilu.identity.Role.AUDITOR;
 import static id.deskpemilu.identity.Role.COORDINATOR;
 import static id.deskpemilu.identity.Role.OPERATOR;
+import static id.deskpemilu.identity.Role.SENDER;
 import static id.deskpemilu.identity.Role.SUPERVISOR;
 import static id.deskpemilu.identity.Role.VERIFIER;
 
@@ -64,6 +65,9 @@ final class AccessTable {
     private static final String REPORT = CONTEST + "/reports/{tps}";
     private static final String PAGE = "/reports/{election}/{contest}/{tps}";
     private static final String ESCALATION = API + "/{election}/escalations/{id}";
+    private static final String RECEIVED_API = "/api/v1/received-letters/{received}";
+    private static final String RECEIVED = "/received/{received}";
+    private static final String TRANSFERS = "/letters/{letter}/transfers";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -113,6 +117,12 @@ final class AccessTable {
         row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
         acts(ESCALATION);
 
+        // letters of the tier below
+        row("PUT", RECEIVED_API, OWN_ROWS, SENDER);
+        row("GET", RECEIVED_API, OWN_REGION, SENDER, SUPERVISOR, AUDITOR);
+        row("POST", RECEIVED_API + "/withdrawal", OWN_REGION, SENDER);
+        row("GET", "/api/v1/senders", OWN_ROWS, ADMIN);
+        row("PUT", "/api/v1/senders/{region}", OWN_REGION, ADMIN);
         all("GET", API + "/{election}/incidents", OWN_ROWS);
         row("POST", API + "/{election}/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", API + "/{election}/incidents/{incident}", OWN_REGION);
@@ -125,7 +135,7 @@ final class AccessTable {
         // pages
         open("GET", "/");
         open("*", "/error");
-        all("GET", "/me", ANYWHERE);
+        row("GET", "/me", ANYWHERE, Role.values());
         all("GET", "/me/push", ANYWHERE);
         all("POST", "/me/push", ANYWHERE);
         all("DELETE", "/me/push", ANYWHERE);
@@ -181,6 +191,16 @@ final class AccessTable {
         row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
         acts("/escalations/{id}");
 
+        // letters upwards, and those of the tier below
+        all("GET", TRANSFERS, OWN_REGION);
+        row("POST", TRANSFERS + "/{receiver}/handover", OWN_REGION, SUPERVISOR);
+        all("GET", TRANSFERS + "/{receiver}/receipt", OWN_REGION);
+        row("POST", TRANSFERS + "/{receiver}/receipt", OWN_REGION, SUPERVISOR);
+        row("GET", "/received", OWN_ROWS, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED, OWN_REGION, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED + "/file", OWN_REGION, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED + "/receipt", OWN_REGION, SUPERVISOR, AUDITOR);
+        row("POST", RECEIVED + "/review", OWN_REGION, SUPERVISOR);
         all("GET", "/incidents", OWN_ROWS);
         row("GET", "/incidents/new", OWN_ROWS, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", "/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
@@ -215,6 +235,8 @@ final class AccessTable {
         row("GET", "/admin/maps/{region}", OWN_REGION, ADMIN);
         row("POST", "/admin/maps/{region}/use", OWN_REGION, ADMIN);
         row("POST", "/admin/maps/{region}/deletion", OWN_REGION, ADMIN);
+        row("GET", "/admin/senders", OWN_ROWS, ADMIN);
+        row("POST", "/admin/senders", OWN_REGION, ADMIN);
         row("GET", "/admin/people", OWN_ROWS, ADMIN);
         row("POST", "/admin/people/{username}/password", OWN_REGION, ADMIN);
         row("POST", "/admin/assignments/{id}/end", OWN_REGION, ADMIN);
@@ -258,7 +280,7 @@ final class AccessTable {
     }
 
     private static void all(String method, String path, Where where) {
-        ROWS.add(new Row(method, path, EnumSet.allOf(Role.class), where, false));
+        ROWS.add(new Row(method, path, EnumSet.copyOf(Role.OF_PEOPLE), where, false));
     }
 
     private static void open(String method, String path) {
