@@ -156,14 +156,16 @@ class LetterTest {
                 LetterStatus.DRAFT, one -> one.frozen(CUT),
                 LetterStatus.DROPPED, Letter::drop,
                 LetterStatus.SIGNED, LetterTest::freezeAndSign,
-                LetterStatus.SENT, one -> {
-                    freezeAndSign(one);
-                    one.sent(CUT);
-                },
-                LetterStatus.RECEIPTED, one -> {
-                    freezeAndSign(one);
-                    one.receipted(CUT);
-                });
+                LetterStatus.SENT,
+                        one -> {
+                            freezeAndSign(one);
+                            one.sent(CUT);
+                        },
+                LetterStatus.RECEIPTED,
+                        one -> {
+                            freezeAndSign(one);
+                            one.receipted(CUT);
+                        });
         ways.get(status).accept(letter);
         assertThat(letter.status()).isEqualTo(status);
         return letter;

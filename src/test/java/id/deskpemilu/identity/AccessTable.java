@@ -64,6 +64,7 @@ final class AccessTable {
     private static final String REPORT = CONTEST + "/reports/{tps}";
     private static final String PAGE = "/reports/{election}/{contest}/{tps}";
     private static final String ESCALATION = API + "/{election}/escalations/{id}";
+    private static final String LETTERS = API + "/{election}/letters";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -112,6 +113,15 @@ final class AccessTable {
         row("GET", API + "/{election}/escalations", OWN_ROWS, COORDINATOR, SUPERVISOR);
         row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
         acts(ESCALATION);
+
+        all("GET", LETTERS, OWN_ROWS);
+        row("POST", LETTERS, OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", LETTERS + "/{id}");
+        row("PUT", LETTERS + "/{id}/prose", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("refreeze", "signature", "resend", "withdrawal")) {
+            row("POST", LETTERS + "/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        readers("GET", "/api/v1/letters/{id}/file.{kind}");
 
         // pages
         open("GET", "/");
@@ -172,6 +182,21 @@ final class AccessTable {
         row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
         acts("/escalations/{id}");
 
+        // letters: about a kecamatan also by its coordinator, about more only by supervisors; read by who may see its
+        // figures
+        all("GET", "/letters", OWN_ROWS);
+        row("POST", "/letters", OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", "/letters/{id}");
+        readers("GET", "/letters/{id}/preview");
+        readers("GET", "/letters/{id}/pages/{number}.png");
+        readers("GET", "/letters/{id}/file.{kind}");
+        row("GET", "/letters/{id}/sign", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("prose", "refreeze", "sign", "resend", "withdrawal")) {
+            row("POST", "/letters/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        all("GET", "/login/other", ANYWHERE);
+        all("GET", "/login/old", ANYWHERE);
+
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
         row("GET", "/admin/elections", ANYWHERE, ADMIN);
@@ -210,6 +235,11 @@ final class AccessTable {
         for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
             row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
         }
+    }
+
+    /** Whoever may see the figures of a whole kecamatan: all but operators. */
+    private static void readers(String method, String path) {
+        row(method, path, OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR, ADMIN, AUDITOR);
     }
 
     /** The same for programs and for the script of the page. */

@@ -69,7 +69,6 @@ class TemplatesTest {
                 "messages-snapshot",
                 "messages-dispatch",
                 "messages-letter");
-                "messages-snapshot");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

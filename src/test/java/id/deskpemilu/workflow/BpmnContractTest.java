@@ -324,7 +324,11 @@ class BpmnContractTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Review.values())
                         .map(review -> "${" + TieredReportProcess.REVIEW + " == '" + review + "'}")
                         .toList());
-        Map.of("Gateway_ReceiptNeeded", TieredReportProcess.RECEIPT_NEEDED, "Gateway_Resent", TieredReportProcess.RESENT)
+        Map.of(
+                        "Gateway_ReceiptNeeded",
+                        TieredReportProcess.RECEIPT_NEEDED,
+                        "Gateway_Resent",
+                        TieredReportProcess.RESENT)
                 .forEach((gateway, variable) -> assertThat(conditions(letter.getModelElementById(gateway)))
                         .containsExactlyInAnyOrder("${" + variable + "}", "${!" + variable + "}"));
         assertThat(timers(letter))

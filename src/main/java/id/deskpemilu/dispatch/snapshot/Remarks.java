@@ -59,12 +59,12 @@ class Remarks {
             Contest contest = contests.get(row.getInt("place") - 1);
             StationCode station = new StationCode(row.getString("station"));
             int round = row.getInt("round");
-            List<Choice> ballot = ballots.computeIfAbsent(
-                    contest.id() + " " + round, any -> rounds.choices(contest, round));
+            List<Choice> ballot =
+                    ballots.computeIfAbsent(contest.id() + " " + round, any -> rounds.choices(contest, round));
             Form form = forms.of(contest);
             List<Change> changes = changes(row.getString("changes")).stream()
-                    .map(change -> new Change(
-                            change.field(), label(form, ballot, change.field()), change.from(), change.to()))
+                    .map(change ->
+                            new Change(change.field(), label(form, ballot, change.field()), change.from(), change.to()))
                     .toList();
             corrections.add(new Correction(
                     contest.type(),
@@ -123,7 +123,9 @@ class Remarks {
         Form.Row row = form.figures().get(field);
         if (row != null) {
             String place = section.number() + "." + row.number() + " " + row.label();
-            return row.columns() ? place + " · " + field.substring(field.length() - 1).toUpperCase(Locale.ROOT) : place;
+            return row.columns()
+                    ? place + " · " + field.substring(field.length() - 1).toUpperCase(Locale.ROOT)
+                    : place;
         }
         int number = Form.choiceOf(field).orElseThrow();
         String name = ballot.stream()

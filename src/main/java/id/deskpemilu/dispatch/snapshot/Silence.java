@@ -116,7 +116,8 @@ class Silence {
     /** How many escalations of the region came to which level. */
     List<Escalated> escalations(Election election, RegionCode region) {
         Within within = new Within(region);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select kind, level, count(*) filter (where state <> 'ENDED') open,
                                count(*) filter (where state = 'ENDED') ended
                         from desk.escalation

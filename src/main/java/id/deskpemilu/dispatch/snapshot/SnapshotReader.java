@@ -145,7 +145,9 @@ public class SnapshotReader {
                 coverage(election, region.code()),
                 summed.stream()
                         .map(one -> contest(
-                                one, region.code(), rounds.getOrDefault(one.contest().id(), List.of())))
+                                one,
+                                region.code(),
+                                rounds.getOrDefault(one.contest().id(), List.of())))
                         .toList(),
                 incidents.of(election.id(), region.code()).stream()
                         .map(one -> new Incident(

@@ -125,8 +125,7 @@ final class Binding {
         COSDictionary things = new COSDictionary();
         for (Map.Entry<String, Object> thing : paper.things().entrySet()) {
             COSStream drawn = thing.getValue() instanceof Picture picture
-                    ? LosslessFactory.createFromImage(document, picture.image())
-                            .getCOSObject()
+                    ? LosslessFactory.createFromImage(document, picture.image()).getCOSObject()
                     : form(document, (QrSquare) thing.getValue());
             things.setItem(COSName.getPDFName(thing.getKey()), drawn);
         }

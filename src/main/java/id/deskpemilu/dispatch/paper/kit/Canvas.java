@@ -102,7 +102,14 @@ public final class Canvas {
 
     /** Draws a straight line. */
     public Canvas line(double x1, double y1, double x2, double y2, double width) {
-        return number(width).op("w ").number(x1).number(y1).op("m ").number(x2).number(y2).op("l S\n");
+        return number(width)
+                .op("w ")
+                .number(x1)
+                .number(y1)
+                .op("m ")
+                .number(x2)
+                .number(y2)
+                .op("l S\n");
     }
 
     /** Draws a line through the points. */
@@ -194,7 +201,13 @@ public final class Canvas {
     Canvas turned(double x, double y, double degrees) {
         double cos = Math.cos(Math.toRadians(degrees));
         double sin = Math.sin(Math.toRadians(degrees));
-        return op("q ").number(cos).number(sin).number(-sin).number(cos).number(x).number(y).op("cm\n");
+        return op("q ").number(cos)
+                .number(sin)
+                .number(-sin)
+                .number(cos)
+                .number(x)
+                .number(y)
+                .op("cm\n");
     }
 
     /** Back to the origin and the colours before {@link #moved}. */
@@ -204,8 +217,7 @@ public final class Canvas {
 
     /** Draws a thing that was kept, its lower left corner at the point. */
     Canvas thing(String name, double x, double y, double scaleX, double scaleY) {
-        return op("q ")
-                .number(scaleX)
+        return op("q ").number(scaleX)
                 .op("0 0 ")
                 .number(scaleY)
                 .number(x)

@@ -35,8 +35,9 @@ public final class Framed extends Block {
     public static Framed of(float padding, Block block, float after) {
         return new Framed(
                 padding,
-                (canvas, width, height) ->
-                        canvas.pen(Ink.grey(0.35)).frame(0, 0, width, height, HAIRLINE).pen(Ink.BLACK),
+                (canvas, width, height) -> canvas.pen(Ink.grey(0.35))
+                        .frame(0, 0, width, height, HAIRLINE)
+                        .pen(Ink.BLACK),
                 block,
                 after);
     }

@@ -95,9 +95,7 @@ public final class Paper {
 
     private void begin() {
         leaves.add(
-                landscape
-                        ? new Leaf(size.height(), size.width(), used)
-                        : new Leaf(size.width(), size.height(), used));
+                landscape ? new Leaf(size.height(), size.width(), used) : new Leaf(size.width(), size.height(), used));
         y = leaf().height() - margins.top();
         fresh = true;
         gap = 0;

@@ -53,7 +53,6 @@ public final class Picture extends Block {
         String name = pen.thing(this);
         pen.mark(
                 pen.parent().add("Figure").alt(Face.clean(alt)),
-                canvas ->
-                        canvas.thing(name, x + (width - wide) / 2, top - height + (height - tall) / 2, wide, tall));
+                canvas -> canvas.thing(name, x + (width - wide) / 2, top - height + (height - tall) / 2, wide, tall));
     }
 }

@@ -588,8 +588,7 @@ public final class Table extends Block {
         canvas.pen(LINES);
         for (List<HeadCell> cells : headCells()) {
             for (HeadCell cell : cells) {
-                canvas.frame(
-                        x + cell.left(), top - cell.down() - cell.height(), cell.width(), cell.height(), GRID);
+                canvas.frame(x + cell.left(), top - cell.down() - cell.height(), cell.width(), cell.height(), GRID);
             }
         }
         float y = top - headHeight() - (again == null ? 0 : again.height);
