@@ -122,6 +122,14 @@ final class AccessTable {
             row("POST", LETTERS + "/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
         }
         readers("GET", "/api/v1/letters/{id}/file.{kind}");
+        all("GET", API + "/{election}/incidents", OWN_ROWS);
+        row("POST", API + "/{election}/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        all("GET", API + "/{election}/incidents/{incident}", OWN_REGION);
+        // a withdrawal besides only by who entered it, or who looks after the region
+        incidentActs(API + "/{election}");
+        all("GET", API + "/{election}/openings", OWN_REGION);
+        row("POST", API + "/{election}/openings", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("DELETE", API + "/{election}/openings/{tps}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
 
         // pages
         open("GET", "/");
@@ -196,6 +204,14 @@ final class AccessTable {
         }
         all("GET", "/login/other", ANYWHERE);
         all("GET", "/login/old", ANYWHERE);
+        all("GET", "/incidents", OWN_ROWS);
+        row("GET", "/incidents/new", OWN_ROWS, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", "/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        all("GET", "/incidents/{incident}", OWN_REGION);
+        incidentActs("");
+        all("GET", "/openings", OWN_REGION);
+        row("POST", "/openings", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", "/openings/undo", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
 
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
@@ -240,6 +256,12 @@ final class AccessTable {
     /** Whoever may see the figures of a whole kecamatan: all but operators. */
     private static void readers(String method, String path) {
         row(method, path, OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR, ADMIN, AUDITOR);
+    }
+
+    /** What is said about an incident afterwards. */
+    private static void incidentActs(String base) {
+        row("POST", base + "/incidents/{incident}/follow-ups", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", base + "/incidents/{incident}/withdrawal", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
     }
 
     /** The same for programs and for the script of the page. */

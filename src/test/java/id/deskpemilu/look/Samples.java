@@ -87,6 +87,7 @@ final class Samples {
                         List.of(new MePage.Region("Desa Sukamaju, Kec. Sukajaya", "99.01.01.2001", DAY, null)),
                         "/account")));
         all.addAll(PeopleSamples.all());
+        all.addAll(IncidentSamples.all());
         all.addAll(LetterSamples.all());
         all.add(new Sample(
                 "entry-on-behalf",

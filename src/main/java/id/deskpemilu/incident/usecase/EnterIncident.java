@@ -180,17 +180,16 @@ public class EnterIncident {
                         one.electionId(),
                         one.region(),
                         "INCIDENT_ENTERED_" + one.kind(),
-                        List.of(
-                                one.regionName(),
-                                one.districtName(),
-                                one.station() == null
-                                        ? "–"
-                                        : "%03d".formatted(one.station().number()),
-                                one.text(),
-                                one.byName()),
+                        List.of(place(one), one.districtName(), one.text(), one.byName()),
                         "/incidents/" + one.id(),
                         recipient,
                         Set.of(Channel.IN_APP, Channel.PUSH, Channel.CHAT)))
                 .toList());
+    }
+
+    private static String place(Incident one) {
+        return one.station() == null
+                ? one.regionName()
+                : "TPS %03d %s".formatted(one.station().number(), one.regionName());
     }
 }
