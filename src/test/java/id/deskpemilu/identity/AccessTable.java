@@ -68,6 +68,7 @@ final class AccessTable {
     private static final String RECEIVED_API = "/api/v1/received-letters/{received}";
     private static final String RECEIVED = "/received/{received}";
     private static final String TRANSFERS = "/letters/{letter}/transfers";
+    private static final String LETTERS = API + "/{election}/letters";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -123,6 +124,14 @@ final class AccessTable {
         row("POST", RECEIVED_API + "/withdrawal", OWN_REGION, SENDER);
         row("GET", "/api/v1/senders", OWN_ROWS, ADMIN);
         row("PUT", "/api/v1/senders/{region}", OWN_REGION, ADMIN);
+        all("GET", LETTERS, OWN_ROWS);
+        row("POST", LETTERS, OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", LETTERS + "/{id}");
+        row("PUT", LETTERS + "/{id}/prose", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("refreeze", "signature", "resend", "withdrawal")) {
+            row("POST", LETTERS + "/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        readers("GET", "/api/v1/letters/{id}/file.{kind}");
         all("GET", API + "/{election}/incidents", OWN_ROWS);
         row("POST", API + "/{election}/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", API + "/{election}/incidents/{incident}", OWN_REGION);
@@ -201,6 +210,20 @@ final class AccessTable {
         row("GET", RECEIVED + "/file", OWN_REGION, SUPERVISOR, AUDITOR);
         row("GET", RECEIVED + "/receipt", OWN_REGION, SUPERVISOR, AUDITOR);
         row("POST", RECEIVED + "/review", OWN_REGION, SUPERVISOR);
+        // letters: about a kecamatan also by its coordinator, about more only by supervisors; read by who may see its
+        // figures
+        all("GET", "/letters", OWN_ROWS);
+        row("POST", "/letters", OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", "/letters/{id}");
+        readers("GET", "/letters/{id}/preview");
+        readers("GET", "/letters/{id}/pages/{number}.png");
+        readers("GET", "/letters/{id}/file.{kind}");
+        row("GET", "/letters/{id}/sign", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("prose", "refreeze", "sign", "resend", "withdrawal")) {
+            row("POST", "/letters/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        all("GET", "/login/other", ANYWHERE);
+        all("GET", "/login/old", ANYWHERE);
         all("GET", "/incidents", OWN_ROWS);
         row("GET", "/incidents/new", OWN_ROWS, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", "/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
@@ -250,6 +273,11 @@ final class AccessTable {
         for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
             row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
         }
+    }
+
+    /** Whoever may see the figures of a whole kecamatan: all but operators. */
+    private static void readers(String method, String path) {
+        row(method, path, OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR, ADMIN, AUDITOR);
     }
 
     /** What is said about an incident afterwards. */

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.dispatch.receiving.ReceivedMother;
+import id.deskpemilu.dispatch.LetterMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,8 @@ class AuthorisationIT extends RunningDesk {
 
     @Autowired
     private JdbcClient jdbc;
+
+    private final Map<String, String> letters = new HashMap<>();
 
     private MockMvc desk;
     private TestElection own;
@@ -319,6 +323,7 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{contest}", "bupati")
                 .replace("{tps}", where.station(1, 1))
                 .replace("{number}", "1")
+                .replace("/file.{kind}", "/file.csv")
                 .replace("{kind}", "regions")
                 .replace("/maps/{region}", "/maps/" + where.regency())
                 .replace("{region}", where.village(1))
@@ -339,7 +344,9 @@ class AuthorisationIT extends RunningDesk {
                                 ? assignment(where)
                                 : row.path().contains("/escalations/")
                                         ? escalation(where)
-                                        : UUID.randomUUID().toString());
+                                        : row.path().contains("/letters/")
+                                                ? letters.computeIfAbsent(where.code(), code -> letter(where))
+                                                : UUID.randomUUID().toString());
     }
 
     /** A new photo of the election's first report. */
@@ -386,6 +393,11 @@ class AuthorisationIT extends RunningDesk {
                 .params(where.district(), where.code())
                 .query(String.class)
                 .single();
+    }
+
+    /** A draft about the kecamatan. */
+    private String letter(TestElection where) {
+        return LetterMother.draft(context, where, where.district()).toString();
     }
 
     /** A new incident in the first desa, entered by its operator. */
@@ -486,6 +498,8 @@ class AuthorisationIT extends RunningDesk {
                     .param("contest", "bupati")
                     .param("region", where.village(1))
                     .param("party", "1");
+        } else if (row.path().equals("/letters") && method == HttpMethod.GET) {
+            request.param("election", where.code());
         } else if (row.path().equals("/calls") || row.path().equals("/escalations")) {
             if (method == HttpMethod.GET) {
                 request.param("election", where.code());
@@ -532,7 +546,7 @@ class AuthorisationIT extends RunningDesk {
                             "name", "Uji",
                             "date", "2024-11-27",
                             "phase", "PREPARATION",
-                            "region", where.village(2),
+                            "region", row.path().equals("/letters") ? where.district() : where.village(2),
                             "tps", where.station(1, 1),
                             "confirmed", "true",
                             "reason", "uji",
@@ -540,7 +554,7 @@ class AuthorisationIT extends RunningDesk {
                             "minutes", "30")
                     .forEach(request::param);
             Map.of("note", "uji", "review", "CHECKED", "account", LocalServers.SENDER).forEach(request::param);
-            Map.of("election", where.code(), "text", "uji").forEach(request::param);
+            Map.of("election", where.code(), "text", "uji", "version", "0").forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);
         }
@@ -556,6 +570,9 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().endsWith("/move")) {
             return "{\"tps\":\"" + where.station(1, 1) + "\",\"reason\":\"uji\"}";
+        }
+        if (row.path().endsWith("/letters")) {
+            return "{\"region\":\"" + where.district() + "\"}";
         }
         if (row.path().contains("/escalations/")) {
             return "{\"minutes\":30,\"reason\":\"uji\",\"username\":\"operator.melati\"}";
