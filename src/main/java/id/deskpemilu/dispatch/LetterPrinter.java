@@ -57,6 +57,11 @@ public class LetterPrinter {
                 .orElseThrow(() -> Refusal.conflict("LETTER_NOT_FROZEN"));
     }
 
+    /** Whether figures were frozen for it. */
+    public boolean isFrozen(LetterId letter) {
+        return archive.snapshotHash(letter).isPresent();
+    }
+
     /** The draft as it stands, printed anew if it has changed. */
     public byte[] draft(Letter letter, Signatory signatory) {
         String hash = archive.snapshotHash(letter.id()).orElseThrow(() -> Refusal.conflict("LETTER_NOT_FROZEN"));

@@ -488,7 +488,8 @@ class IncidentIT extends RunningDesk {
                 MockMvcBuilders.webAppContextSetup(desk).apply(springSecurity()).build();
         return mvc.perform(request.with(csrf())
                         .with(oidcLogin()
-                                .idToken(token -> token.claim("preferred_username", user).subject(user))
+                                .idToken(token ->
+                                        token.claim("preferred_username", user).subject(user))
                                 .authorities(new SimpleGrantedAuthority(ROLES.get(user)))))
                 .andReturn()
                 .getResponse();

@@ -344,6 +344,22 @@ class BpmnContractTest {
     }
 
     @Test
+    void a_letter_of_the_tier_below_ends_its_review_in_each_verdict_that_java_knows() {
+        BpmnModelInstance received = Models.named("received-letter.bpmn");
+        assertThat(new Models("", received).process().getId()).isEqualTo(ReceivedLetterCalendar.KEY);
+        assertThat(conditions(received.getModelElementById("Gateway_Reviewed")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict.values())
+                                .map(verdict -> "${" + ReceivedLetterCalendar.VERDICT + " == '" + verdict + "'}")
+                                .toList());
+        assertThat(messages(received))
+                .containsExactlyInAnyOrder(ReceivedLetterCalendar.FORWARDED, ReceivedLetterCalendar.ENDED);
+        assertThat(received.<UserTask>getModelElementById(ReceivedLetterCalendar.TASK_REVIEW)
+                        .getCamundaCandidateGroups())
+                .isEqualTo(Role.SUPERVISOR.realmName());
+    }
+
+    @Test
     void the_table_of_the_escalations_names_parties_and_roads_that_there_are() {
         DmnModelInstance dmn = Dmn.readModelFromFile(
                 Models.FOLDER.resolve("escalation-policy.dmn").toFile());

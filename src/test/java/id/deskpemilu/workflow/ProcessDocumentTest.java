@@ -2,6 +2,7 @@ package id.deskpemilu.workflow;
 
 import id.deskpemilu.architecture.GeneratedDocument;
 import id.deskpemilu.dispatch.LetterProcess.Review;
+import id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict;
 import id.deskpemilu.escalation.EscalationProcess.Outcome;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.ReportStatus;
@@ -96,7 +97,9 @@ class ProcessDocumentTest {
     private static String outcomes(UserTask task) {
         Enum<?>[] outcomes = EscalationCalendar.TASKS.containsValue(task.getId())
                 ? Outcome.values()
-                : task.getId().equals(TieredReportProcess.TASK_REVIEW) ? Review.values() : new Enum<?>[] {};
+                : task.getId().equals(TieredReportProcess.TASK_REVIEW)
+                        ? Review.values()
+                        : task.getId().equals(ReceivedLetterCalendar.TASK_REVIEW) ? Verdict.values() : new Enum<?>[] {};
         return Arrays.stream(outcomes).map(Enum::name).collect(Collectors.joining(", "));
     }
 

@@ -150,6 +150,7 @@ final class TestEngine {
                 .addClasspathResource("bpmn/reporting-deadline.bpmn")
                 .addClasspathResource("bpmn/escalation.bpmn")
                 .addClasspathResource("bpmn/tiered-report.bpmn")
+                .addClasspathResource("bpmn/received-letter.bpmn")
                 .addClasspathResource("bpmn/escalation-policy.dmn")
                 .deploy();
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "process-tests-stop"));

@@ -133,7 +133,7 @@ class RollUpTest {
         Figures silent = gubernur.parts().get(0).figures();
         assertThat(silent.stations()).isZero();
         assertThat(silent.votes()).containsOnlyKeys(1, 2, 3).containsValue(0L);
-        assertThat(gubernur.parts().get(0).name()).isEqualTo("Kabupaten 9801");
+        assertThat(gubernur.parts().get(0).name()).isEqualTo("KABUPATEN 9801");
         assertThat(result.missing())
                 .extracting(region -> region.code().digits())
                 .containsExactly("9801", "9803", "9804", "9805");
@@ -246,7 +246,7 @@ class RollUpTest {
 
     private static List<Region> expected() {
         return IntStream.rangeClosed(1, 5)
-                .mapToObj(n -> new Region(new RegionCode("980" + n), "Kabupaten 980" + n, Zone.WITA))
+                .mapToObj(n -> new Region(new RegionCode("980" + n), "KABUPATEN 980" + n, Zone.WITA))
                 .toList();
     }
 
