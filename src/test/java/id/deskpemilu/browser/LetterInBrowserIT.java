@@ -82,7 +82,9 @@ class LetterInBrowserIT extends Browser {
 
         press("Lihat semua halaman");
         assertThat(page()).contains("Masih draf");
-        waiting().until(page -> Boolean.TRUE.equals(script("return document.querySelector('.letter-pages img').naturalWidth > 500")));
+        waiting()
+                .until(page -> Boolean.TRUE.equals(
+                        script("return document.querySelector('.letter-pages img').naturalWidth > 500")));
         picture("letter-preview", Screen.DESK);
         no_complaints();
 
@@ -135,7 +137,8 @@ class LetterInBrowserIT extends Browser {
         picture("letter-stale", Screen.DESK);
         press("Simpan tulisan");
         assertThat(text(".note.good")).contains("Tulisan disimpan");
-        assertThat(get("supervisor", letter).at("prose").path("situation").asText()).isEqualTo("Kata saya.");
+        assertThat(get("supervisor", letter).at("prose").path("situation").asText())
+                .isEqualTo("Kata saya.");
     }
 
     @Test
@@ -203,14 +206,17 @@ class LetterInBrowserIT extends Browser {
     private void log_in() {
         find(By.id("password")).sendKeys(LocalServers.demoPassword());
         find(REALM_FORM).click();
-        waiting().until(page -> driver().getCurrentUrl().startsWith(address())
-                && all(REALM_FORM).isEmpty()
-                && !all(By.cssSelector("main")).isEmpty());
+        waiting()
+                .until(page -> driver().getCurrentUrl().startsWith(address())
+                        && all(REALM_FORM).isEmpty()
+                        && !all(By.cssSelector("main")).isEmpty());
     }
 
     private void the_first_page_is_drawn() {
         script("document.querySelector('.letter-first').scrollIntoView()");
-        waiting().until(page -> Boolean.TRUE.equals(script("return document.querySelector('.letter-first img').naturalWidth > 500")));
+        waiting()
+                .until(page -> Boolean.TRUE.equals(
+                        script("return document.querySelector('.letter-first img').naturalWidth > 500")));
         script("window.scrollTo(0, 0)");
     }
 

@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
-import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.dispatch.LetterMother;
+import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
@@ -553,7 +553,8 @@ class AuthorisationIT extends RunningDesk {
                             "key", "uji",
                             "minutes", "30")
                     .forEach(request::param);
-            Map.of("note", "uji", "review", "CHECKED", "account", LocalServers.SENDER).forEach(request::param);
+            Map.of("note", "uji", "review", "CHECKED", "account", LocalServers.SENDER)
+                    .forEach(request::param);
             Map.of("election", where.code(), "text", "uji", "version", "0").forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);

@@ -186,7 +186,8 @@ public class ReceivedLetters {
 
     /** A withdrawn one keeps its place: what it had superseded does not come back. */
     private List<LetterId> order(long electionId, RegionCode region, LetterKind kind) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with last as (
                             select id from desk.received_letter
                             where election_id = :election and region = :region and kind = :kind

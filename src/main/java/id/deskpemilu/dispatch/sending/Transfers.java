@@ -109,10 +109,7 @@ public class Transfers {
                         select letter, act, receiver, channel, state, queued_at, due_at, attempts, tried_at, error, answer, sent_at,
                             sent_by, receipted_at, receipt_by, receipt_note, receipt is not null scanned
                         from desk.transfer where letter = ? order by act, queued_at, receiver
-                        """)
-                .param(letter.value())
-                .query(this::read)
-                .list();
+                        """).param(letter.value()).query(this::read).list();
     }
 
     /** The receipt of a receiver as it came. */

@@ -28,7 +28,13 @@ public class ReceiveWithdrawal {
     private final AuditLog log;
     private final Clock clock;
 
-    ReceiveWithdrawal(ReceivedLetters received, Senders senders, Receipts receipts, ReceivedLetterProcess process, AuditLog log, Clock clock) {
+    ReceiveWithdrawal(
+            ReceivedLetters received,
+            Senders senders,
+            Receipts receipts,
+            ReceivedLetterProcess process,
+            AuditLog log,
+            Clock clock) {
         this.received = received;
         this.senders = senders;
         this.receipts = receipts;

@@ -10,6 +10,7 @@ import id.deskpemilu.dispatch.LetterSettings;
 import id.deskpemilu.dispatch.LetterStatus;
 import id.deskpemilu.dispatch.Letters;
 import id.deskpemilu.dispatch.Offices;
+import id.deskpemilu.dispatch.ReceivedLetterProcess;
 import id.deskpemilu.dispatch.paper.Printed;
 import id.deskpemilu.dispatch.paper.Signatory;
 import id.deskpemilu.dispatch.signature.Signer;
@@ -41,6 +42,7 @@ public class SignLetter {
     private final LetterArchive archive;
     private final LetterPrinter printer;
     private final LetterProcess process;
+    private final ReceivedLetterProcess below;
     private final LetterSettings settings;
     private final Offices offices;
     private final Signer signer;
@@ -54,6 +56,7 @@ public class SignLetter {
             LetterArchive archive,
             LetterPrinter printer,
             LetterProcess process,
+            ReceivedLetterProcess below,
             LetterSettings settings,
             Offices offices,
             Signer signer,
@@ -65,6 +68,7 @@ public class SignLetter {
         this.archive = archive;
         this.printer = printer;
         this.process = process;
+        this.below = below;
         this.settings = settings;
         this.offices = offices;
         this.signer = signer;
@@ -160,6 +164,7 @@ public class SignLetter {
                         "snapshot", begun.figures().sha256(),
                         "file", LetterArchive.sha256(signed)));
         process.reviewed(letter.id(), LetterProcess.Review.SIGNED);
+        begun.figures().snapshot().sources().forEach(source -> below.forwarded(new LetterId(source.letter())));
         return letter;
     }
 

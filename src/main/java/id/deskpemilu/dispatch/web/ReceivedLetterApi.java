@@ -93,7 +93,8 @@ class ReceivedLetterApi {
 
     @PutMapping
     @Operation(
-            summary = "Send a signed letter; the answer is its receipt, sealed by this desk (CMS), the same one each time",
+            summary =
+                    "Send a signed letter; the answer is its receipt, sealed by this desk (CMS), the same one each time",
             description = "The body is the PDF, 20 MB at most. A letter that is refused is not kept in any part.")
     ResponseEntity<byte[]> receive(
             Actor actor,
@@ -105,7 +106,9 @@ class ReceivedLetterApi {
         LetterId letter = LetterId.of(id);
         byte[] file = request.getInputStream().readNBytes(Intake.LARGEST + 1);
         try {
-            return ResponseEntity.ok().contentType(SEALED).body(receiveLetter.execute(actor, letter, kind, number, file));
+            return ResponseEntity.ok()
+                    .contentType(SEALED)
+                    .body(receiveLetter.execute(actor, letter, kind, number, file));
         } catch (Refusal refusal) {
             keepRefusal.execute(actor, letter, file, refusal.code());
             throw refusal;

@@ -36,7 +36,12 @@ public record ReceivedPage(
      * @param refused how many files were refused in the last day
      */
     public record Row(
-            String code, String region, String office, @Nullable Shown letter, int letters, long refused) {}
+            String code,
+            String region,
+            String office,
+            @Nullable Shown letter,
+            int letters,
+            long refused) {}
 
     /**
      * The letter that counts.

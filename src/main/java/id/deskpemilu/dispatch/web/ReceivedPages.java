@@ -92,9 +92,8 @@ class ReceivedPages {
             @RequestParam(name = "election", required = false) @Nullable String election,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String byScript) {
         WatchReceived.Watched watched = watchReceived.execute(actor, election);
-        Map<RegionCode, Region> known = regions.named(watched.lines().stream()
-                .map(line -> line.sender().region())
-                .toList());
+        Map<RegionCode, Region> known = regions.named(
+                watched.lines().stream().map(line -> line.sender().region()).toList());
         List<ReceivedPage.Row> rows = watched.lines().stream()
                 .map(line -> row(line, region(known, line.sender().region()), watched.now()))
                 .toList();
@@ -105,7 +104,8 @@ class ReceivedPages {
                 of.name(),
                 elections.findAllByOrderByHeldOnDescCodeAsc().stream()
                         .filter(one -> one.phase().isRunning() || one.code().equals(of.code()))
-                        .map(one -> new Choice(one.code(), one.name(), null, one.code().equals(of.code())))
+                        .map(one -> new Choice(
+                                one.code(), one.name(), null, one.code().equals(of.code())))
                         .toList(),
                 watched.now().atZone(zone.id()),
                 (int) rows.stream().filter(row -> row.letter() != null).count(),
@@ -113,8 +113,7 @@ class ReceivedPages {
                 watched.refused().stream()
                         .map(refused -> refused(refused, known))
                         .toList());
-        return new ModelAndView(
-                byScript == null ? "dispatch/received" : "dispatch/received :: list", "page", page);
+        return new ModelAndView(byScript == null ? "dispatch/received" : "dispatch/received :: list", "page", page);
     }
 
     private static ReceivedPage.Row row(WatchReceived.Line line, Region region, Instant now) {
@@ -237,7 +236,8 @@ class ReceivedPages {
                         at(letter.receivedAt(), region),
                         letter.standing().name(),
                         all.stream()
-                                .filter(other -> successor != null && other.href().endsWith(successor.toString()))
+                                .filter(other ->
+                                        successor != null && other.href().endsWith(successor.toString()))
                                 .findFirst()
                                 .orElse(null),
                         letter.withdrawalReason(),
@@ -300,9 +300,7 @@ class ReceivedPages {
                         asOf,
                         whole.reported(),
                         whole.stations(),
-                        whole.reported() == 0
-                                ? 0
-                                : PERCENT * (whole.reported() - whole.verified()) / whole.reported()),
+                        whole.reported() == 0 ? 0 : PERCENT * (whole.reported() - whole.verified()) / whole.reported()),
                 contest.parts().stream()
                         .map(part -> new ReceivedLetterPage.Part(
                                 part.code().dotted(),
@@ -320,7 +318,9 @@ class ReceivedPages {
     }
 
     private static Region region(Map<RegionCode, Region> known, RegionCode code) {
-        return known.getOrDefault(code, new Region(code, code.dotted(), Zone.ofProvince(code.digits().substring(0, 2))));
+        return known.getOrDefault(
+                code,
+                new Region(code, code.dotted(), Zone.ofProvince(code.digits().substring(0, 2))));
     }
 
     private static ZonedDateTime at(Instant instant, Region region) {

@@ -72,8 +72,8 @@ class SenderPages {
             if (!RegionCode.isValid(region)) {
                 throw Refusal.invalid("REGION_UNKNOWN", region);
             }
-            Sender sender = registerSender.execute(
-                    actor, RegionCode.of(region), name, account, certificate, sealCertificate);
+            Sender sender =
+                    registerSender.execute(actor, RegionCode.of(region), name, account, certificate, sealCertificate);
             redirect.addFlashAttribute(
                     "notice", messages.getMessage("senders.notice", new Object[] {sender.name()}, language));
             return new ModelAndView("redirect:/admin/senders");
@@ -96,8 +96,7 @@ class SenderPages {
         }
     }
 
-    private ModelAndView page(
-            Actor actor, Map<String, String> form, @Nullable String error, @Nullable String notice) {
+    private ModelAndView page(Actor actor, Map<String, String> form, @Nullable String error, @Nullable String notice) {
         List<Sender> senders = listSenders.execute(actor);
         Map<RegionCode, Region> known =
                 regions.named(senders.stream().map(Sender::region).toList());
@@ -105,9 +104,7 @@ class SenderPages {
                 "dispatch/senders",
                 "page",
                 new SendersPage(
-                        senders.stream()
-                                .map(sender -> row(sender, known))
-                                .toList(),
+                        senders.stream().map(sender -> row(sender, known)).toList(),
                         seal.certificateHash(),
                         form,
                         error,

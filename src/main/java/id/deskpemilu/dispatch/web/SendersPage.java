@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param notice what has been done
  */
 public record SendersPage(
-        List<Row> rows, String own, Map<String, String> form, @Nullable String error, @Nullable String notice) {
+        List<Row> rows,
+        String own,
+        Map<String, String> form,
+        @Nullable String error,
+        @Nullable String notice) {
 
     /**
      * A sender.

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -139,8 +138,8 @@ class TransferPages {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;
             }
-            ModelAndView view = page(
-                    actor, letter, row, problems.reason(refusal.code(), refusal.arguments()), note, null);
+            ModelAndView view =
+                    page(actor, letter, row, problems.reason(refusal.code(), refusal.arguments()), note, null);
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view;
         }
@@ -174,7 +173,9 @@ class TransferPages {
                         number == null ? "" : number,
                         region.name(),
                         author,
-                        transfers.of(id).stream().map(one -> row(one, page, region)).toList(),
+                        transfers.of(id).stream()
+                                .map(one -> row(one, page, region))
+                                .toList(),
                         wrong,
                         error,
                         note,
@@ -199,9 +200,7 @@ class TransferPages {
                 at(transfer.receiptedAt(), region),
                 by,
                 transfer.receiptNote(),
-                kept && transfer.scanned()
-                        ? page + "/transfers/" + transfer.receiver() + "/receipt"
-                        : null);
+                kept && transfer.scanned() ? page + "/transfers/" + transfer.receiver() + "/receipt" : null);
     }
 
     private static @Nullable ZonedDateTime at(@Nullable Instant instant, Region region) {

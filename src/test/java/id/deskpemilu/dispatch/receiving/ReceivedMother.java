@@ -102,8 +102,7 @@ public final class ReceivedMother {
     }
 
     private static void attach(PDDocument document, byte[] snapshot) throws IOException {
-        PDEmbeddedFile content =
-                new PDEmbeddedFile(document, new ByteArrayInputStream(snapshot), COSName.FLATE_DECODE);
+        PDEmbeddedFile content = new PDEmbeddedFile(document, new ByteArrayInputStream(snapshot), COSName.FLATE_DECODE);
         content.setSubtype("application/json");
         PDComplexFileSpecification file = new PDComplexFileSpecification();
         file.setFile("cuplikan.json");

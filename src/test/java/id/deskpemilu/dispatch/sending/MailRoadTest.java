@@ -35,12 +35,7 @@ class MailRoadTest {
 
     private Road road(String... to) {
         var mail = new MessageSettings.Mail(
-                "localhost",
-                server.getSmtp().getPort(),
-                MessageSettings.Security.NONE,
-                "",
-                "",
-                "desk@example.go.id");
+                "localhost", server.getSmtp().getPort(), MessageSettings.Security.NONE, "", "", "desk@example.go.id");
         return new MailRoad(new Receiver.Mail(List.of(to)), new Smtp(mail, CLOCK), ParcelMother.cover());
     }
 
@@ -57,8 +52,7 @@ class MailRoadTest {
         Multipart parts = (Multipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContent().toString())
                 .contains("Dengan hormat", "Pilkada 2024", ParcelMother.NAME.toString(), "SHA-256");
-        assertThat(parts.getBodyPart(1).getFileName())
-                .isEqualTo("3517_20241127-1800_" + ParcelMother.NAME + ".pdf");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("3517_20241127-1800_" + ParcelMother.NAME + ".pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(ParcelMother.PDF);
     }

@@ -64,8 +64,7 @@ class SftpRoadTest {
 
     private Road.Outcome send(Parcel parcel, String password, String key, String hostKey) {
         return new SftpRoad(
-                        new Receiver.Sftp(
-                                "localhost", server.getPort(), "desk", password, key, "", hostKey, "masuk"),
+                        new Receiver.Sftp("localhost", server.getPort(), "desk", password, key, "", hostKey, "masuk"),
                         ParcelMother.cover())
                 .carry(parcel);
     }
@@ -90,8 +89,7 @@ class SftpRoadTest {
     void what_an_attempt_left_half_is_written_anew() throws Exception {
         Files.writeString(files.resolve("masuk").resolve(NAME + ".part"), "%PDF");
         Files.writeString(files.resolve("masuk").resolve(NAME), "%PD");
-        assertThat(send(ParcelMother.letter(), "rahasia", "", fingerprint()))
-                .isInstanceOf(Road.Outcome.Arrived.class);
+        assertThat(send(ParcelMother.letter(), "rahasia", "", fingerprint())).isInstanceOf(Road.Outcome.Arrived.class);
         assertThat(there()).containsExactly(NAME);
         assertThat(files.resolve("masuk").resolve(NAME)).hasBinaryContent(ParcelMother.PDF);
     }

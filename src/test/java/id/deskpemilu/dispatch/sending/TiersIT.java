@@ -10,11 +10,11 @@ import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterReceipted;
 import id.deskpemilu.dispatch.LetterSent;
 import id.deskpemilu.dispatch.Standing;
+import id.deskpemilu.dispatch.receiving.Receipts;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter.Review;
 import id.deskpemilu.dispatch.receiving.ReceivedLetters;
 import id.deskpemilu.dispatch.receiving.ReceivedMother;
-import id.deskpemilu.dispatch.receiving.Receipts;
 import id.deskpemilu.dispatch.sending.Transfer.State;
 import id.deskpemilu.dispatch.signature.Credentials;
 import id.deskpemilu.dispatch.signature.Seal;
@@ -275,7 +275,8 @@ class TiersIT {
     /** As the transaction that signs leaves it. */
     private static void enqueue(Desk desk, Signed letter) {
         desk.inTransaction(() -> {
-            desk.jdbc().sql("""
+            desk.jdbc()
+                    .sql("""
                             insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated,
                                 signed_by, signatory, signed_at)
                             select ?, e.id, ?, 'FULL', ?, false, 'SIGNED', ?, ?, 'supervisor', 'Drs. Uji', now()
@@ -320,8 +321,8 @@ class TiersIT {
 
     private Answer ask(String method, String path, String user, byte[] body) throws Exception {
         HttpResponse<byte[]> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(
-                                "http://localhost:" + province.port() + "/api/v1/received-letters" + path))
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + province.port() + "/api/v1/received-letters" + path))
                         .header("Authorization", "Bearer " + LocalServers.accessToken(user))
                         .header("Content-Type", "application/pdf")
                         .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
@@ -357,7 +358,8 @@ class TiersIT {
                             end $$
                             """).update();
             beside.jdbc()
-                    .sql("create trigger molasses after insert on desk.received_file for each statement execute function desk.wait_long()")
+                    .sql(
+                            "create trigger molasses after insert on desk.received_file for each statement execute function desk.wait_long()")
                     .update();
             Signed letter = letter(regency, REGENCY, AT_16, 1);
             enqueue(regency, letter);
@@ -372,23 +374,32 @@ class TiersIT {
                     .param(CRASHING)
                     .query(Boolean.class)
                     .list();
-            await("the regency to see that it failed", 30, () ->
-                    transfer(regency, letter, Transfer.Act.LETTER).state() == State.FAILED);
+            await(
+                    "the regency to see that it failed",
+                    30,
+                    () -> transfer(regency, letter, Transfer.Act.LETTER).state() == State.FAILED);
             for (String table : List.of("received_letter", "received_file", "refused_letter")) {
-                assertThat(beside.count("select count(*) from desk." + table)).as(table).isZero();
+                assertThat(beside.count("select count(*) from desk." + table))
+                        .as(table)
+                        .isZero();
             }
             assertThat(beside.count("select count(*) from desk.audit_event where type = 'LetterReceived'"))
                     .isZero();
-            assertThat(beside.count("select count(*) from camunda.act_ru_execution where business_key_ = ?",
+            assertThat(beside.count(
+                            "select count(*) from camunda.act_ru_execution where business_key_ = ?",
                             letter.name().toString()))
                     .isZero();
             beside.jdbc().sql("drop trigger molasses on desk.received_file").update();
 
             province = desk(provinceDatabase, provincePort, receiver("kemendagri", PROVINCE, ministryPort));
-            await("the retry", 60, () -> transfer(regency, letter, Transfer.Act.LETTER).state() == State.RECEIPTED);
+            await(
+                    "the retry",
+                    60,
+                    () -> transfer(regency, letter, Transfer.Act.LETTER).state() == State.RECEIPTED);
             Transfer arrived = transfer(regency, letter, Transfer.Act.LETTER);
             assertThat(arrived.attempts()).isGreaterThan(1);
-            assertThat(beside.count("select count(*) from desk.received_letter")).isEqualTo(1);
+            assertThat(beside.count("select count(*) from desk.received_letter"))
+                    .isEqualTo(1);
             assertThat(beside.count("select count(*) from desk.audit_event where type = 'LetterReceived'"))
                     .isEqualTo(1);
             assertThat(regency.told())
@@ -400,7 +411,8 @@ class TiersIT {
                     .receipt(new LetterId(letter.name()), "provinsi")
                     .orElseThrow();
             assertThat(receipt).isEqualTo(province.bean(ReceivedLetters.class).receipt(new LetterId(letter.name())));
-            Receipts.Opened<Receipts.Receipt> opened = regency.bean(Receipts.class).openReceipt(receipt);
+            Receipts.Opened<Receipts.Receipt> opened =
+                    regency.bean(Receipts.class).openReceipt(receipt);
             assertThat(opened.content().sha256()).isEqualTo(LetterArchive.sha256(letter.pdf()));
             assertThat(opened.certificate()).isEqualTo(province.bean(Seal.class).certificateHash());
         }
@@ -498,7 +510,10 @@ class TiersIT {
     void a_refusal_is_kept_by_the_sender_and_not_tried_again_until_a_person_asks() throws Exception {
         Signed stranger = letter(ministry, REGENCY, AT_16, 10);
         enqueue(regency, stranger);
-        await("the refusal", 30, () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.REFUSED);
+        await(
+                "the refusal",
+                30,
+                () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.REFUSED);
         Transfer refused = transfer(regency, stranger, Transfer.Act.LETTER);
         assertThat(refused.error()).isEqualTo("LETTER_SIGNER_UNKNOWN");
         assertThat(refused.answer()).contains("Sertifikat");
@@ -509,7 +524,10 @@ class TiersIT {
 
         register(province, REGENCY, ministry); // the wrong certificate, for this moment
         regency.inTransaction(() -> regency.bean(Transfers.class).resend(new LetterId(stranger.name())));
-        await("the letter", 30, () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.RECEIPTED);
+        await(
+                "the letter",
+                30,
+                () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.RECEIPTED);
         register(province, REGENCY, regency);
     }
 
@@ -529,8 +547,10 @@ class TiersIT {
 
         regency.inTransaction(
                 () -> regency.bean(Transfers.class).withdraw(new LetterId(at20.name()), "salah ketik di Kecamatan 1"));
-        await("the withdrawal", 30, () ->
-                transfer(regency, at20, Transfer.Act.WITHDRAWAL).state() == State.SENT);
+        await(
+                "the withdrawal",
+                30,
+                () -> transfer(regency, at20, Transfer.Act.WITHDRAWAL).state() == State.SENT);
         assertThat(received(province, at20).standing()).isEqualTo(Standing.WITHDRAWN);
         assertThat(received(province, at20).withdrawalReason()).isEqualTo("salah ketik di Kecamatan 1");
         assertThat(latest()).as("what it had superseded does not come back").isEmpty();
@@ -580,13 +600,17 @@ class TiersIT {
                         .toList(),
                 List.of());
         long votes = Stream.of(mine, theirs)
-                .mapToLong(one -> one.frozen().snapshot().contests().get(0).whole().valid())
+                .mapToLong(
+                        one -> one.frozen().snapshot().contests().get(0).whole().valid())
                 .sum();
         assertThat(sum.snapshot().contests().get(0).whole().valid()).isEqualTo(votes);
         Signed up = signed(province, new SnapshotJson().freeze(sum.snapshot()));
         register(ministry, PROVINCE, province);
         enqueue(province, up);
-        await("the ministry", 60, () -> transfer(province, up, Transfer.Act.LETTER).state() == State.RECEIPTED);
+        await(
+                "the ministry",
+                60,
+                () -> transfer(province, up, Transfer.Act.LETTER).state() == State.RECEIPTED);
         ReceivedLetter there = received(ministry, up);
         assertThat(there.region().digits()).isEqualTo(PROVINCE);
         assertThat(there.number()).isEqualTo(up.number());
@@ -622,8 +646,8 @@ class TiersIT {
     private static boolean answers(int port) {
         try {
             return HTTP.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://localhost:" + port + "/actuator/health/readiness"))
                                             .timeout(Duration.ofSeconds(5))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())

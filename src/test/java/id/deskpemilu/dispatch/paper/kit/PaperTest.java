@@ -155,9 +155,10 @@ class PaperTest {
         for (int c = 0; c < 0x10000; c++) {
             samples.add(Character.toString(c));
         }
-        assertThat(samples).allSatisfy(sample -> assertThat(Face.clean(sample)
-                        .chars()
-                        .allMatch(c -> c == '\n' || Face.REGULAR.glyph((char) c) != 0))
-                .isTrue());
+        assertThat(samples)
+                .allSatisfy(sample -> assertThat(Face.clean(sample)
+                                .chars()
+                                .allMatch(c -> c == '\n' || Face.REGULAR.glyph((char) c) != 0))
+                        .isTrue());
     }
 }
