@@ -812,6 +812,19 @@
     if (window.EventSource) connect(); else poll();
   }
 
+  /* --- letters: how much room is left, and patience while a service signs --- */
+  all('[data-letter-count]').forEach(left => {
+    const box = $('textarea', left.closest('.field'));
+    const show = () => { left.textContent = left.dataset.words.replace('{0}', (Number(left.dataset.letterCount) - box.value.length).toLocaleString(document.documentElement.lang)); };
+    box.addEventListener('input', show);
+    show();
+  });
+  all('[data-letter-sign]').forEach(form => form.addEventListener('submit', () => { $('[data-letter-wait]', form).hidden = false; }));
+  all('.letter-choose').forEach(form => {
+    $('button', form).hidden = true;
+    $('select', form).addEventListener('change', () => form.requestSubmit());
+  });
+
   /* --- the wall: the server says which slide it is --- */
   const stay = Number(body.dataset.wall || 0);
   if (stay > 0) {

@@ -37,6 +37,8 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
     private static final String REFUSED_LOG_FORMAT = "desk.refused-log-format";
     private static final Set<String> LOG_FORMATS = Set.of("", "ecs", "logstash", "gelf");
 
+    private static final String CUT = "([01]\\d|2[0-3]):[0-5]\\d (FULL|FLASH)";
+
     /** What has no default, by the environment variable that sets it. */
     static final Map<String, String> REQUIRED = required();
 
@@ -131,6 +133,20 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "desk.board.plan",
                 SettingsCheck::isPlan,
                 "jam=persen, urut / hour=per cent, in order: 13:00=0 18:00=70 22:00=100");
+        check(
+                problems,
+                environment,
+                "DESK_LETTER_CUTS",
+                "desk.letters.cuts",
+                cuts -> cuts.matches("-|" + CUT + "(, ?" + CUT + ")*"),
+                "jam dan FULL atau FLASH, - / hours with FULL or FLASH, -: 16:00 FULL, 18:00 FULL");
+        check(
+                problems,
+                environment,
+                "DESK_LETTERS_FILE",
+                "DESK_LETTERS_FILE",
+                file -> Files.isReadable(Path.of(file)),
+                "berkas yang ada / an existing file");
         checkPhotos(problems, environment);
         checkMessages(problems, environment);
         checkSignature(problems, environment);

@@ -1,5 +1,11 @@
 package id.deskpemilu.workflow;
 
+import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.usecase.DispatchLetter;
+import id.deskpemilu.dispatch.usecase.DraftLetter;
+import id.deskpemilu.dispatch.usecase.EscalateReceipt;
+import id.deskpemilu.dispatch.usecase.FreezeLetter;
+import id.deskpemilu.dispatch.usecase.ResendLetter;
 import id.deskpemilu.escalation.EscalationId;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.usecase.AnnounceEnd;
@@ -11,6 +17,7 @@ import id.deskpemilu.report.ReportId;
 import id.deskpemilu.report.usecase.EndReopening;
 import id.deskpemilu.report.usecase.EscalateCorrection;
 import id.deskpemilu.report.usecase.LockReport;
+import java.time.Instant;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -104,5 +111,44 @@ public class Delegates {
     @Bean
     JavaDelegate announceEndDelegate(AnnounceEnd announceEnd) {
         return Conflicts.repeated(execution -> announceEnd.execute(EscalationId.of(execution.getProcessBusinessKey())));
+    }
+
+    /** Freezes the figures of a letter whose hour has come. */
+    @Bean
+    JavaDelegate freezeLetterDelegate(FreezeLetter freezeLetter) {
+        return Conflicts.repeated(execution -> freezeLetter.execute(LetterId.of(execution.getProcessBusinessKey())));
+    }
+
+    /** Prints the draft of a letter. */
+    @Bean
+    JavaDelegate draftLetterDelegate(DraftLetter draftLetter) {
+        return Conflicts.repeated(execution -> draftLetter.execute(LetterId.of(execution.getProcessBusinessKey())));
+    }
+
+    /** Sends a signed letter. */
+    @Bean
+    JavaDelegate dispatchLetterDelegate(DispatchLetter dispatchLetter) {
+        return Conflicts.repeated(execution -> {
+            DispatchLetter.Wait wait = dispatchLetter.execute(LetterId.of(execution.getProcessBusinessKey()));
+            execution.setVariable(TieredReportProcess.RECEIPT_NEEDED, wait.receipt());
+            execution.setVariable(TieredReportProcess.RECEIPT_BY, Hour.of(wait.until()));
+            execution.setVariable(TieredReportProcess.RESENT, false);
+        });
+    }
+
+    /** Sends a letter once more. */
+    @Bean
+    JavaDelegate resendLetterDelegate(ResendLetter resendLetter) {
+        return Conflicts.repeated(execution -> {
+            Instant until = resendLetter.execute(LetterId.of(execution.getProcessBusinessKey()));
+            execution.setVariable(TieredReportProcess.RECEIPT_BY, Hour.of(until));
+            execution.setVariable(TieredReportProcess.RESENT, true);
+        });
+    }
+
+    /** Says that nobody has confirmed a letter. */
+    @Bean
+    JavaDelegate escalateReceiptDelegate(EscalateReceipt escalateReceipt) {
+        return Conflicts.repeated(execution -> escalateReceipt.execute(LetterId.of(execution.getProcessBusinessKey())));
     }
 }

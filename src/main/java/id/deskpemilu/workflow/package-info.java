@@ -7,7 +7,9 @@
             "report :: usecase",
             "escalation",
             "escalation :: usecase",
-            "notification"
+            "notification",
+            "dispatch",
+            "dispatch :: usecase"
         })
 @NullMarked
 package id.deskpemilu.workflow;

@@ -168,7 +168,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.(EngineEscalationProcess|TrustList)") // the engine and PKIX take nothing else
+                        ".*\\.(Engine(Escalation|Letter)Process|TrustList)") // the engine and PKIX take nothing else
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")
@@ -258,7 +258,7 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .haveNameNotMatching(
-                        ".*\\.(LockReport|EscalateCorrection|EndReopening|PlanNext|FlagUnreported|ChaseOverdue|TellLevel|AnnounceEnd)") // the process does these
+                        ".*\\.(LockReport|EscalateCorrection|EndReopening|PlanNext|FlagUnreported|ChaseOverdue|TellLevel|AnnounceEnd|FreezeLetter|DraftLetter|DispatchLetter|ResendLetter|EscalateReceipt)") // the process does these
                 .should(new ArchCondition<JavaMethod>("begin with the actor") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {

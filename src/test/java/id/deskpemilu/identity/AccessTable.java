@@ -113,6 +113,15 @@ final class AccessTable {
         row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
         acts(ESCALATION);
 
+        all("GET", API + "/{election}/incidents", OWN_ROWS);
+        row("POST", API + "/{election}/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        all("GET", API + "/{election}/incidents/{incident}", OWN_REGION);
+        // a withdrawal besides only by who entered it, or who looks after the region
+        incidentActs(API + "/{election}");
+        all("GET", API + "/{election}/openings", OWN_REGION);
+        row("POST", API + "/{election}/openings", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("DELETE", API + "/{election}/openings/{tps}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+
         // pages
         open("GET", "/");
         open("*", "/error");
@@ -172,6 +181,15 @@ final class AccessTable {
         row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
         acts("/escalations/{id}");
 
+        all("GET", "/incidents", OWN_ROWS);
+        row("GET", "/incidents/new", OWN_ROWS, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", "/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        all("GET", "/incidents/{incident}", OWN_REGION);
+        incidentActs("");
+        all("GET", "/openings", OWN_REGION);
+        row("POST", "/openings", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", "/openings/undo", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+
         // pages of administrators
         row("GET", "/admin", ANYWHERE, ADMIN);
         row("GET", "/admin/elections", ANYWHERE, ADMIN);
@@ -210,6 +228,12 @@ final class AccessTable {
         for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
             row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
         }
+    }
+
+    /** What is said about an incident afterwards. */
+    private static void incidentActs(String base) {
+        row("POST", base + "/incidents/{incident}/follow-ups", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
+        row("POST", base + "/incidents/{incident}/withdrawal", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
     }
 
     /** The same for programs and for the script of the page. */

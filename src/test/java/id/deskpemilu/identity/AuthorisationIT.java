@@ -324,6 +324,7 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
                 .replace("{message}", "1")
                 .replace("{broadcast}", row.path().contains("{broadcast}") ? broadcast(where) : "")
+                .replace("{incident}", row.path().contains("{incident}") ? incident(where) : "")
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
                 .replace(
                         "{id}",
@@ -376,6 +377,20 @@ class AuthorisationIT extends RunningDesk {
                         from desk.election e where e.code = ? returning id
                         """)
                 .params(where.district(), where.code())
+                .query(String.class)
+                .single();
+    }
+
+    /** A new incident in the first desa, entered by its operator. */
+    private String incident(TestElection where) {
+        return jdbc.sql("""
+                        insert into desk.incident (id, election_id, kind, region, happened_at, text, entered_by, entered_name,
+                            entered_at, key)
+                        select gen_random_uuid(), e.id, 'OTHER', ?, now(), 'uji', 'operator.melati', 'Melati', now(),
+                               gen_random_uuid()
+                        from desk.election e where e.code = ? returning id
+                        """)
+                .params(where.village(1), where.code())
                 .query(String.class)
                 .single();
     }
@@ -446,6 +461,10 @@ class AuthorisationIT extends RunningDesk {
             if (method == HttpMethod.GET && row.where() == Where.OWN_REGION) {
                 request.param("region", where.village(1));
             }
+        } else if (row.path().endsWith("/openings") && method == HttpMethod.GET) {
+            request.param("election", where.code()).param("region", where.village(1));
+        } else if (row.path().equals("/incidents") && method == HttpMethod.POST) {
+            request.param("place", where.village(1)).param("kind", "OTHER");
         } else if (row.path().endsWith("/recap/candidates")) {
             request.param("region", where.village(1)).param("party", "1");
         } else if (method == HttpMethod.GET
@@ -507,6 +526,12 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().contains("/escalations/")) {
             return "{\"minutes\":30,\"reason\":\"uji\",\"username\":\"operator.melati\"}";
+        }
+        if (row.path().endsWith("/incidents")) {
+            return "{\"kind\":\"OTHER\",\"region\":\"" + where.village(1) + "\",\"text\":\"uji\"}";
+        }
+        if (row.path().endsWith("/openings")) {
+            return "{\"tps\":[\"" + where.station(1, 1) + "\"]}";
         }
         if (row.path().endsWith("/contests/{contest}")) {
             return "{\"area\":\"" + where.regency() + "\"}";

@@ -1,5 +1,6 @@
 package id.deskpemilu.dispatch.paper;
 
+import id.deskpemilu.board.map.RegionMap;
 import id.deskpemilu.dispatch.LetterKind;
 import id.deskpemilu.dispatch.Prose;
 import id.deskpemilu.dispatch.snapshot.Frozen;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the number of the letter that it takes the place of; null for none
  * @param checkAddress the page on which anybody can check it, without the letter's name: the QR code adds {@code /} name
  *     {@code ?h=} the first 8 digits of the hash
+ * @param outlines the map of the region's parts; null where there is none
  * @param draft whether it is printed for review: DRAF across every page, no signature block
  */
 public record LetterDocument(
@@ -34,4 +36,5 @@ public record LetterDocument(
         Signatory signatory,
         @Nullable String supersedes,
         String checkAddress,
+        @Nullable RegionMap outlines,
         boolean draft) {}

@@ -1,11 +1,13 @@
 package id.deskpemilu.dispatch.paper;
 
+import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around the text of a letter; configured for each office.
  *
+ * @param size the paper
  * @param emblem the coat of arms as PNG; null for none
  * @param government the first line, e.g. PEMERINTAH KABUPATEN JOMBANG
  * @param agency the second line, larger, e.g. BADAN KESATUAN BANGSA DAN POLITIK
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param addressee the lines after "Yth.", the last one the place
  * @param copies tembusan; empty for none
  * @param basis what the letter rests on (dasar), one entry each
+ * @param footer the sentence about the signature at the foot of each page; it names BSrE only where BSrE's certificates sign
  */
 public record Letterhead(
+        PaperSize size,
         byte @Nullable [] emblem,
         String government,
         String agency,
@@ -25,7 +29,8 @@ public record Letterhead(
         String nature,
         List<String> addressee,
         List<String> copies,
-        List<String> basis) {
+        List<String> basis,
+        String footer) {
 
     public Letterhead {
         address = List.copyOf(address);

@@ -1,5 +1,7 @@
 package id.deskpemilu.dispatch.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.RoundKind;
 import id.deskpemilu.escalation.EscalationKind;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param explained findings that stand with a reason
  * @param escalations what was escalated
  * @param sources the letters that this one was added up from; empty where it was read from reports
+ * @param omitted what there is besides and is not listed
  */
 public record Snapshot(
         int format,
@@ -50,7 +53,8 @@ public record Snapshot(
         List<Correction> corrections,
         List<Explained> explained,
         List<Escalated> escalations,
-        List<Source> sources) {
+        List<Source> sources,
+        Omitted omitted) {
 
     /** The version of the form that this program writes. */
     public static final int FORMAT = 1;
@@ -63,6 +67,40 @@ public record Snapshot(
         explained = List.copyOf(explained);
         escalations = List.copyOf(escalations);
         sources = List.copyOf(sources);
+    }
+
+    /** One that leaves nothing out. */
+    public Snapshot(
+            int format,
+            UUID letter,
+            OfElection election,
+            Place region,
+            Instant at,
+            Instant shown,
+            Coverage coverage,
+            List<OfContest> contests,
+            List<Incident> incidents,
+            List<Unreported> unreported,
+            List<Correction> corrections,
+            List<Explained> explained,
+            List<Escalated> escalations,
+            List<Source> sources) {
+        this(
+                format,
+                letter,
+                election,
+                region,
+                at,
+                shown,
+                coverage,
+                contests,
+                incidents,
+                unreported,
+                corrections,
+                explained,
+                escalations,
+                sources,
+                Omitted.NOTHING);
     }
 
     /**
@@ -87,7 +125,7 @@ public record Snapshot(
      * @param districts kecamatan; 1 for one
      * @param villages desa and kelurahan with stations
      * @param stations polling stations
-     * @param dpt voters in the DPT of all stations, as far as it is known
+     * @param dpt voters in the DPT of all stations, as far as it is known for both sexes
      * @param unknownDpt stations whose DPT is not known
      * @param opened stations known to have opened
      */
@@ -118,7 +156,8 @@ public record Snapshot(
      * @param ballot the number of the round whose ballot the votes are given on
      * @param choices what the ballot has, in its order
      * @param whole the region as a whole
-     * @param parts the regions one level down, in the order of their codes; the stations are not listed
+     * @param parts the regions one level down that have stations of the contest, in the order of their codes; the stations
+     *     are not listed. Added up from letters: every regency that was expected, one that sent no letter with zeroes
      * @param details the regions two levels down likewise; empty below a kecamatan
      * @param rounds later rounds (PSU, PSS, PSL, PUSS)
      * @param arrivals how many stations had reported by when, the earliest first, by the clock of the election
@@ -163,11 +202,11 @@ public record Snapshot(
      * @param apart reports held apart, whose votes are not in the sums
      * @param asWritten reports approved as the form has them though a rule that must hold is broken
      * @param inconsistent reports in force that break a rule that must hold
-     * @param votes votes by ballot number
-     * @param valid valid votes
-     * @param invalid invalid votes
+     * @param votes votes by ballot number; zero for each choice of the ballot that got none
+     * @param valid valid votes on that ballot
+     * @param invalid invalid votes, likewise
      * @param dpt voters in the DPT of all stations, as far as it is known
-     * @param turnout who voted, by the forms that count
+     * @param turnout who voted, by the forms that count on that ballot
      */
     public record Figures(
             int stations,
@@ -266,11 +305,11 @@ public record Snapshot(
             UUID id,
             IncidentKind kind,
             RegionCode region,
-            @Nullable StationCode station,
+            @JsonSetter(nulls = Nulls.SET) @Nullable StationCode station,
             String place,
             Instant at,
             String text,
-            @Nullable String followUp,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String followUp,
             boolean settled) {}
 
     /**
@@ -285,7 +324,13 @@ public record Snapshot(
             String name,
             String districtName,
             List<StationCode> stations,
-            List<Told> told) {}
+            List<Told> told) {
+
+        public Unreported {
+            stations = List.copyOf(stations);
+            told = List.copyOf(told);
+        }
+    }
 
     /** The level that was told, and when by the clock of the election. */
     public record Told(Level level, Instant at) {}
@@ -303,7 +348,12 @@ public record Snapshot(
             String districtName,
             List<Change> changes,
             String reason,
-            Instant at) {}
+            Instant at) {
+
+        public Correction {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /**
      * A figure that was corrected.
@@ -336,10 +386,10 @@ public record Snapshot(
      * A letter that was added up.
      *
      * @param number its number on the paper
-     * @param at when its figures were frozen
+     * @param at what the clock of the election showed when its figures were frozen
      * @param sha256 of its snapshot
      * @param stations stations that it is about
-     * @param reported those that had reported
+     * @param reported those that had reported in its first contest
      */
     public record Source(
             RegionCode region,
@@ -350,4 +400,25 @@ public record Snapshot(
             String sha256,
             int stations,
             int reported) {}
+    /**
+     * What there is besides and is not listed, so that the letter of a province can be read; all zero and empty where
+     * everything is listed.
+     *
+     * @param incidents incidents
+     * @param unreported desa with stations that have not reported
+     * @param corrections corrections
+     * @param explained findings that stand with a reason
+     * @param differing letters that are not in the sums of a contest
+     */
+    public record Omitted(int incidents, int unreported, int corrections, int explained, List<Differing> differing) {
+
+        public static final Omitted NOTHING = new Omitted(0, 0, 0, 0, List.of());
+
+        public Omitted {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /** The letter of a regency whose votes of a contest are in no sum, since its ballot is another one. */
+    public record Differing(ContestType contest, RegionCode region, String name) {}
 }

@@ -63,7 +63,8 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository clients, FreshLogin freshLogin)
+            throws Exception {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri("{baseUrl}/");
         return headers(http)
@@ -95,7 +96,10 @@ class WebSecurity {
                         .authenticated()
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
-                .oauth2Login(login -> login.loginPage("/oauth2/authorization/keycloak")
+                .oauth2Login(login -> login.loginPage(FreshLogin.LOGIN)
+                        .authorizationEndpoint(realm ->
+                                realm.authorizationRequestResolver(new FreshLoginRequests(clients, freshLogin)))
+                        .successHandler(new FreshLoginLanding(freshLogin))
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(rolesOfIdToken())))
                 .oauth2Client(withDefaults())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/webhooks/**"))

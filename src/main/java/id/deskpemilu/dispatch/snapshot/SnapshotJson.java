@@ -1,0 +1,138 @@
+package id.deskpemilu.dispatch.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.deskpemilu.shared.Refusal;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a snapshot as JSON and reads it again. Written is always the same: the fields in the order of the records, moments
+ * as ISO 8601, no blanks, UTF-8. Read is what strangers may have sent: nothing may be missing, left over, of another type or
+ * too large, and the figures have to agree with each other.
+ */
+@Component
+public class SnapshotJson {
+
+    /** Bytes of a snapshot at most: the revisions of a whole province of 120,000 stations in two contests. */
+    public static final int LARGEST = 32 * 1024 * 1024;
+
+    private static final int DEEPEST = 10;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_NUMBER = 20;
+    private static final String FORMAT_FIELD = "format";
+
+    private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(LARGEST)
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .build();
+
+    /** The snapshot with its bytes and their SHA-256; the same snapshot has the same bytes. */
+    public Frozen freeze(Snapshot snapshot) {
+        try {
+            byte[] bytes = json.writeValueAsBytes(snapshot);
+            return new Frozen(snapshot, bytes, sha256(bytes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a snapshot that cannot be written", e);
+        }
+    }
+
+    /**
+     * What the bytes say, with the hash of exactly those bytes.
+     *
+     * @throws Refusal as {@link #read}
+     */
+    public Frozen thaw(byte[] bytes) {
+        return new Frozen(read(bytes), bytes, sha256(bytes));
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @throws Refusal {@code SNAPSHOT_UNREADABLE} if it is none or too large, {@code SNAPSHOT_FORMAT_UNKNOWN} if another
+     *     version of this program wrote it, {@code SNAPSHOT_INCONSISTENT} if its figures contradict each other
+     */
+    public Snapshot read(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+        }
+        Snapshot snapshot;
+        try {
+            requireFormat(bytes);
+            snapshot = json.readValue(bytes, Snapshot.class);
+        } catch (IOException e) {
+            throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+        }
+        if (snapshot == null) {
+            throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+        }
+        Consistency.require(snapshot);
+        return snapshot;
+    }
+
+    /** The SHA-256 of a snapshot's bytes, 64 hexadecimal digits in lower case. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Looks before anything else is read: the rest of another format may mean anything. */
+    private void requireFormat(byte[] bytes) throws IOException {
+        try (JsonParser parser = json.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (!FORMAT_FIELD.equals(field)) {
+                    parser.skipChildren();
+                } else if (value != JsonToken.VALUE_NUMBER_INT) {
+                    throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+                } else if (!parser.getText().equals(Integer.toString(Snapshot.FORMAT))) {
+                    throw Refusal.invalid("SNAPSHOT_FORMAT_UNKNOWN", parser.getText());
+                } else {
+                    return;
+                }
+            }
+            throw Refusal.invalid("SNAPSHOT_UNREADABLE");
+        }
+    }
+}
