@@ -261,10 +261,10 @@ final class Annexes {
                 to++;
             }
             if (to - from >= 2) {
-                ranges.add("%03d–%03d".formatted(numbers.get(from), numbers.get(to)));
+                ranges.add(Indonesian.padded(numbers.get(from)) + "–" + Indonesian.padded(numbers.get(to)));
             } else {
                 for (int i = from; i <= to; i++) {
-                    ranges.add("%03d".formatted(numbers.get(i)));
+                    ranges.add(Indonesian.padded(numbers.get(i)));
                 }
             }
             from = to + 1;
@@ -370,6 +370,6 @@ final class Annexes {
     }
 
     private static String place(StationCode station, String village, String district) {
-        return "TPS\u00a0%03d %s, %s".formatted(station.number(), village, district);
+        return "TPS\u00a0" + Indonesian.padded(station.number()) + " " + village + ", " + district;
     }
 }
