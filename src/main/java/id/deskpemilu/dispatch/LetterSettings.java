@@ -27,7 +27,7 @@ public record LetterSettings(
 
         @DefaultValue("15m") Duration receiptWithin,
         @DefaultValue("5m") Duration freshLogin,
-        @DefaultValue("200.2.1/{nomor}/{wilayah}/{tahun}") String numbering,
+        @DefaultValue("200.2.1/[nomor]/[wilayah]/[tahun]") String numbering,
         @DefaultValue("BADAN KESATUAN BANGSA DAN POLITIK") String agency,
         @DefaultValue Foot foot,
         @DefaultValue List<Office> offices) {
@@ -68,8 +68,8 @@ public record LetterSettings(
      * @param addressee the lines after Yth.
      * @param copies tembusan
      * @param basis what letters rest on
-     * @param numbering how letters are numbered: {nomor} the running number, {wilayah} the region's code, {tahun} the year,
-     *     {bulan} the month in Roman digits
+     * @param numbering how letters are numbered: [nomor] the running number, [wilayah] the region's code, [tahun] the year,
+     *     [bulan] the month in Roman digits
      * @param footer the sentence about the signature, in the place of {@link Foot}'s
      * @param signers who may sign
      */

@@ -76,10 +76,10 @@ public class Offices {
     public String number(RegionCode region, int running, LocalDate date) {
         LetterSettings.Office office = of(region);
         return given(office == null ? null : office.numbering(), settings.numbering())
-                .replace("{nomor}", "%03d".formatted(running))
-                .replace("{wilayah}", region.dotted())
-                .replace("{bulan}", ROMAN.get(date.getMonthValue() - 1))
-                .replace("{tahun}", Integer.toString(date.getYear()));
+                .replace("[nomor]", "%03d".formatted(running))
+                .replace("[wilayah]", region.dotted())
+                .replace("[bulan]", ROMAN.get(date.getMonthValue() - 1))
+                .replace("[tahun]", Integer.toString(date.getYear()));
     }
 
     /** Who would sign a letter of the region: the person if named for the office, else the first who is. */

@@ -4,6 +4,7 @@
             "shared",
             "audit",
             "identity",
+            "identity :: web",
             "election",
             "report",
             "report :: finding",

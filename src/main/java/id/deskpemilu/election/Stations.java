@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,6 +81,20 @@ public class Stations {
                 .params(electionId, region.digits() + "%")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many stations of the election lie in each region of the level inside the region; those with none are missing. */
+    public Map<RegionCode, Integer> count(long electionId, RegionCode region, RegionCode.Level level) {
+        Map<RegionCode, Integer> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select substr(code, 1, ?) part, count(*) n from desk.station
+                        where election_id = ? and code like ? group by 1
+                        """)
+                .params(level.length(), electionId, region.digits() + "%")
+                .query((row, n) -> Map.entry(new RegionCode(row.getString("part")), row.getInt("n")))
+                .list()
+                .forEach(part -> counts.put(part.getKey(), part.getValue()));
+        return counts;
     }
 
     /** How many stations the election has. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param electionId the election
  * @param kind what sort of thing
  * @param region the desa, or the kecamatan if it concerns more than one
+ * @param regionName its name
+ * @param districtName the name of the kecamatan, the same if that is the region
  * @param station the polling station; null if it concerns none or several
  * @param at when, by the clock of the election: as it was typed by people who read that clock
  * @param text what happened, in the words of who entered it; one line
@@ -31,6 +33,8 @@ public record Incident(
         long electionId,
         IncidentKind kind,
         RegionCode region,
+        String regionName,
+        String districtName,
         @Nullable StationCode station,
         Instant at,
         String text,

@@ -25,10 +25,12 @@ public class Incidents {
 
     // follow-ups that do not end as a sentence get a full stop, so that they can stand one after the other
     private static final String SELECT = """
-            select i.*,
+            select i.*, r.name region_name, d.name district_name,
                    (select string_agg(case when f.text ~ '[.!?]$' then f.text else f.text || '.' end, ' ' order by f.id)
                     from desk.incident_follow_up f where f.incident_id = i.id and f.text <> '') follow_up
             from desk.incident i
+            join desk.region r on r.code = i.region
+            join desk.region d on d.code = substr(i.region, 1, 6)
             """;
 
     private static final String FILTERED = """
@@ -197,6 +199,14 @@ public class Incidents {
         return added;
     }
 
+    /** Whether the person has written a follow-up under the key. */
+    public boolean followedUp(String author, String key) {
+        return jdbc.sql("select exists (select from desk.incident_follow_up where author = ? and key = ?)")
+                .params(author, key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was said about it afterwards, the earliest first. */
     public List<FollowUp> followUps(UUID id) {
         return jdbc.sql("""
@@ -243,6 +253,8 @@ public class Incidents {
                 row.getLong("election_id"),
                 IncidentKind.valueOf(row.getString("kind")),
                 new RegionCode(row.getString("region")),
+                row.getString("region_name"),
+                row.getString("district_name"),
                 station == null ? null : new StationCode(station),
                 Objects.requireNonNull(at(row, "happened_at")),
                 row.getString("text"),

@@ -117,7 +117,9 @@ class PageFrames implements Frames {
     /** The election of the address; else the one that is running where the person acts, a real one before a rehearsal. */
     private Optional<Election> election(HttpServletRequest request, Optional<Actor> actor) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        Object named = variables instanceof Map<?, ?> map ? map.get("election") : null;
+        Object named = variables instanceof Map<?, ?> map && map.containsKey("election")
+                ? map.get("election")
+                : request.getAttribute(ELECTION);
         String code = named == null ? request.getParameter("election") : named.toString();
         if (code != null) {
             Optional<Election> found = elections.findByCode(code);
@@ -161,6 +163,9 @@ class PageFrames implements Frames {
                     "/board",
                     entry("", "/board", path).active()
                             || entry("", "/progress", path).active()));
+        }
+        if (!actor.scopes(Role.COORDINATOR, Role.SUPERVISOR, Role.AUDITOR).isEmpty()) {
+            entries.add(entry("letters", "/letters", path));
         }
         if (!actor.roles().isEmpty()) {
             entries.add(new Frame.Nav("messages", MESSAGES, isBelow(MESSAGES, path), unread));

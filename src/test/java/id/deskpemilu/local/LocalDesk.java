@@ -140,6 +140,8 @@ public final class LocalDesk {
                 "--DESK_KEYCLOAK_URL=http://localhost:" + keycloakPort,
                 "--DESK_CLIENT_SECRET=" + home.secret("client-desk-app"),
                 "--DESK_AGENCY=Desk Pilkada Kabupaten Taman Puspa",
+                "--DESK_ADDRESS=http://localhost:" + port,
+                "--DESK_LETTERS_FILE=src/test/resources/demo/letters.yaml",
                 "--DESK_COOKIE_SECURE=false",
                 "--DESK_LOG_FORMAT=",
                 "--DESK_SHUTDOWN_WAIT=3s",

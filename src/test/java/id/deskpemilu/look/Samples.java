@@ -87,6 +87,8 @@ final class Samples {
                         List.of(new MePage.Region("Desa Sukamaju, Kec. Sukajaya", "99.01.01.2001", DAY, null)),
                         "/account")));
         all.addAll(PeopleSamples.all());
+        all.addAll(IncidentSamples.all());
+        all.addAll(LetterSamples.all());
         all.add(new Sample(
                 "entry-on-behalf",
                 "report/entry",
@@ -298,6 +300,9 @@ final class Samples {
         }
         if (!role.isEmpty()) {
             nav.add(new Frame.Nav("board", "/board", "supervisor".equals(role)));
+            if ("supervisor".equals(role)) {
+                nav.add(new Frame.Nav("letters", "/letters", false));
+            }
             nav.add(new Frame.Nav("messages", "/messages", false, "operator".equals(role) ? 3 : 120));
             if ("admin".equals(role)) {
                 nav.add(new Frame.Nav("admin", "/admin", true));

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -65,8 +67,12 @@ class TemplatesTest {
                 "messages-escalation",
                 "messages-notice",
                 "messages-recap",
+                "messages-incident",
                 "messages-conversation",
-                "messages-snapshot");
+                "messages-snapshot",
+                "messages-dispatch",
+                "messages-letter",
+                "messages-signature");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -302,5 +308,14 @@ class TemplatesTest {
                 Files.write(to, Files.readAllBytes(file));
             }
         }
+    }
+
+    /** The bundles that the desk itself reads its texts from. */
+    private static String[] bundles() throws IOException {
+        Object names = new YamlPropertySourceLoader()
+                .load("desk", new ClassPathResource("application.yaml"))
+                .get(0)
+                .getProperty("spring.messages.basename");
+        return String.valueOf(names).split(",");
     }
 }

@@ -11,6 +11,8 @@ import id.deskpemilu.escalation.EscalationKind;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.Stage;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.incident.IncidentKind;
+import id.deskpemilu.incident.Incidents;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.Delivery;
 import id.deskpemilu.report.Action;
@@ -123,6 +125,9 @@ class MessagesTest {
         keys.addAll(named("import.hint.", ImportKind.values(), ImportKind::key));
         keys.addAll(named("role.", Role.values(), Role::realmName));
         keys.addAll(named("contest.", ContestType.values(), ContestType::slug));
+        keys.addAll(named("incident.kind.", IncidentKind.values()));
+        keys.addAll(named("incident.kind.", IncidentKind.values(), kind -> kind.name() + ".hint"));
+        keys.addAll(named("incident.state.", Incidents.State.values()));
         keys.addAll(named("channel.", Channel.values()));
         keys.addAll(named("delivery.", Delivery.State.values()));
         assertHas(keys, language);

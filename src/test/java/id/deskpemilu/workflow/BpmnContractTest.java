@@ -2,6 +2,7 @@ package id.deskpemilu.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.dispatch.LetterProcess.Review;
 import id.deskpemilu.escalation.EscalationKind;
 import id.deskpemilu.escalation.EscalationPolicy.Step;
 import id.deskpemilu.escalation.EscalationProcess.Outcome;
@@ -313,6 +314,49 @@ class BpmnContractTest {
                                 .<UserTask>getModelElementById(EscalationCalendar.TASKS.get(level))
                                 .getCamundaCandidateGroups())
                         .isEqualTo(role.realmName()));
+    }
+
+    @Test
+    void a_letter_reads_what_java_writes_and_waits_for_the_messages_that_java_sends() {
+        BpmnModelInstance letter = Models.named("tiered-report.bpmn");
+        assertThat(new Models("", letter).process().getId()).isEqualTo(TieredReportProcess.KEY);
+        assertThat(conditions(letter.getModelElementById("Gateway_Reviewed")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Review.values())
+                        .map(review -> "${" + TieredReportProcess.REVIEW + " == '" + review + "'}")
+                        .toList());
+        Map.of(
+                        "Gateway_ReceiptNeeded",
+                        TieredReportProcess.RECEIPT_NEEDED,
+                        "Gateway_Resent",
+                        TieredReportProcess.RESENT)
+                .forEach((gateway, variable) -> assertThat(conditions(letter.getModelElementById(gateway)))
+                        .containsExactlyInAnyOrder("${" + variable + "}", "${!" + variable + "}"));
+        assertThat(timers(letter))
+                .containsExactlyInAnyOrder(
+                        "${" + TieredReportProcess.CUT_AT + "}", "${" + TieredReportProcess.RECEIPT_BY + "}");
+        assertThat(messages(letter))
+                .containsExactlyInAnyOrder(
+                        TieredReportProcess.RECEIPTED, TieredReportProcess.SENT_AGAIN, TieredReportProcess.ENDED);
+        assertThat(letter.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
+        assertThat(letter.<UserTask>getModelElementById(TieredReportProcess.TASK_REVIEW)
+                        .getCamundaCandidateGroups())
+                .isEqualTo(Role.SUPERVISOR.realmName());
+    }
+
+    @Test
+    void a_letter_of_the_tier_below_ends_its_review_in_each_verdict_that_java_knows() {
+        BpmnModelInstance received = Models.named("received-letter.bpmn");
+        assertThat(new Models("", received).process().getId()).isEqualTo(ReceivedLetterCalendar.KEY);
+        assertThat(conditions(received.getModelElementById("Gateway_Reviewed")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict.values())
+                                .map(verdict -> "${" + ReceivedLetterCalendar.VERDICT + " == '" + verdict + "'}")
+                                .toList());
+        assertThat(messages(received))
+                .containsExactlyInAnyOrder(ReceivedLetterCalendar.FORWARDED, ReceivedLetterCalendar.ENDED);
+        assertThat(received.<UserTask>getModelElementById(ReceivedLetterCalendar.TASK_REVIEW)
+                        .getCamundaCandidateGroups())
+                .isEqualTo(Role.SUPERVISOR.realmName());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package id.deskpemilu.workflow;
 
 import id.deskpemilu.architecture.GeneratedDocument;
+import id.deskpemilu.dispatch.LetterProcess.Review;
+import id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict;
 import id.deskpemilu.escalation.EscalationProcess.Outcome;
 import id.deskpemilu.report.Action;
 import id.deskpemilu.report.ReportStatus;
@@ -67,7 +69,7 @@ class ProcessDocumentTest {
             text.append("`) | ").append(task.getCamundaCandidateGroups());
             text.append(" | ").append(status == null ? "" : status);
             text.append(" | ")
-                    .append(status == null ? outcomes() : actions(status))
+                    .append(status == null ? outcomes(task) : actions(status))
                     .append(" |\n");
         }
         text.append("\n| hour or message | on | what |\n|---|---|---|\n");
@@ -92,8 +94,13 @@ class ProcessDocumentTest {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String outcomes() {
-        return Arrays.stream(Outcome.values()).map(Outcome::name).collect(Collectors.joining(", "));
+    private static String outcomes(UserTask task) {
+        Enum<?>[] outcomes = EscalationCalendar.TASKS.containsValue(task.getId())
+                ? Outcome.values()
+                : task.getId().equals(TieredReportProcess.TASK_REVIEW)
+                        ? Review.values()
+                        : task.getId().equals(ReceivedLetterCalendar.TASK_REVIEW) ? Verdict.values() : new Enum<?>[] {};
+        return Arrays.stream(outcomes).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private static <T extends org.camunda.bpm.model.bpmn.instance.BaseElement> List<T> sorted(

@@ -67,6 +67,34 @@ final class TestEngine {
         }
     }
 
+    /** Stands in for the roads upwards: waits for a receipt for ever, or needs none. */
+    static final class Dispatches implements JavaDelegate {
+
+        private static boolean receiptNeeded = true;
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            execution.setVariable(TieredReportProcess.RECEIPT_NEEDED, receiptNeeded);
+            execution.setVariable(TieredReportProcess.RECEIPT_BY, "2999-01-01T00:00:00Z");
+            execution.setVariable(TieredReportProcess.RESENT, false);
+        }
+
+        /** Whether the next letters need one. */
+        static void needReceipt(boolean needed) {
+            receiptNeeded = needed;
+        }
+    }
+
+    /** Stands in for sending once more. */
+    static final class Resends implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            execution.setVariable(TieredReportProcess.RECEIPT_BY, "2999-01-01T00:00:00Z");
+            execution.setVariable(TieredReportProcess.RESENT, true);
+        }
+    }
+
     private TestEngine() {}
 
     static ProcessEngine engine() {
@@ -106,7 +134,12 @@ final class TestEngine {
                 Map.entry("notifySupervisorDelegate", new TellsNobody()),
                 Map.entry("announceEndDelegate", new LocksNothing()),
                 Map.entry("recallCoordinatorDelegate", new TellsNobody()),
-                Map.entry("recallSupervisorDelegate", new TellsNobody())));
+                Map.entry("recallSupervisorDelegate", new TellsNobody()),
+                Map.entry("freezeLetterDelegate", new LocksNothing()),
+                Map.entry("draftLetterDelegate", new LocksNothing()),
+                Map.entry("dispatchLetterDelegate", new Dispatches()),
+                Map.entry("resendLetterDelegate", new Resends()),
+                Map.entry("escalateReceiptDelegate", new LocksNothing())));
         EngineSettings.harden(configuration);
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
@@ -116,6 +149,8 @@ final class TestEngine {
                 .addClasspathResource("bpmn/blind-check.dmn")
                 .addClasspathResource("bpmn/reporting-deadline.bpmn")
                 .addClasspathResource("bpmn/escalation.bpmn")
+                .addClasspathResource("bpmn/tiered-report.bpmn")
+                .addClasspathResource("bpmn/received-letter.bpmn")
                 .addClasspathResource("bpmn/escalation-policy.dmn")
                 .deploy();
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "process-tests-stop"));

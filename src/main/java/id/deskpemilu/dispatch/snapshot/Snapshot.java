@@ -386,10 +386,10 @@ public record Snapshot(
      * A letter that was added up.
      *
      * @param number its number on the paper
-     * @param at when its figures were frozen
+     * @param at what the clock of the election showed when its figures were frozen
      * @param sha256 of its snapshot
      * @param stations stations that it is about
-     * @param reported those that had reported
+     * @param reported those that had reported in its first contest
      */
     public record Source(
             RegionCode region,

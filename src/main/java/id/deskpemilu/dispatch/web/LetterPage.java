@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedBy who signed it, with the office; null before
  * @param supersededBy the letter that took its place; null if none did
  * @param withdrawn why it was withdrawn; null if it was not
+ * @param freezing whether its hour has come and its figures are being frozen: the page asks again by itself
  * @param road from the cut to the receipt
  * @param figures what its snapshot says; null before it is frozen
  * @param version of the letter, for forms
@@ -45,9 +46,10 @@ public record LetterPage(
         @Nullable String signedBy,
         @Nullable Other supersededBy,
         @Nullable String withdrawn,
+        boolean freezing,
         List<Step> road,
         @Nullable Summary figures,
-        long version,
+        int version,
         Prose prose,
         List<Transfer> transfers,
         List<Event> history,
@@ -148,6 +150,8 @@ public record LetterPage(
     /**
      * A letter on its way to a receiver.
      *
+     * @param channel message {@code letter.channel.<channel>}
+     * @param withdrawal whether it is not the letter itself that is sent, but that it does not hold
      * @param state message {@code letter.transfer.<state>}
      * @param at when that was
      * @param problem why the last attempt failed; null if it did not
@@ -155,6 +159,7 @@ public record LetterPage(
     public record Transfer(
             String receiver,
             String channel,
+            boolean withdrawal,
             String state,
             @Nullable ZonedDateTime at,
             @Nullable String problem) {}
@@ -170,7 +175,7 @@ public record LetterPage(
      * A figure that changed.
      *
      * @param slug of the contest
-     * @param what message {@code letter.change.<what>}: {@code REPORTED VERIFIED VALID INVALID}
+     * @param what message {@code letter.change.<what>}: {@code STATIONS REPORTED VERIFIED VALID INVALID}
      */
     public record Change(String slug, String what, long from, long to) {}
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param draft whether it is not signed yet
  * @param stamp tells the pictures of one text from those of another
  * @param pages how many there are
+ * @param shown how many of them are shown
  */
 public record PreviewPage(
         String base,
@@ -19,4 +20,5 @@ public record PreviewPage(
         ZonedDateTime cutAt,
         boolean draft,
         String stamp,
-        int pages) {}
+        int pages,
+        int shown) {}

@@ -35,7 +35,7 @@ public record SignPage(
         ZonedDateTime cutAt,
         List<Contest> contests,
         String code,
-        long version,
+        int version,
         boolean credentials,
         boolean selfMade,
         ZonedDateTime authenticatedAt,

@@ -67,7 +67,12 @@ public class FreshLogin {
 
     /** Whether a login of that moment still is fresh. */
     public boolean isFresh(@Nullable Instant authenticatedAt) {
-        return authenticatedAt != null && !authenticatedAt.plus(FRESH).isBefore(clock.instant());
+        return isFresh(authenticatedAt, FRESH);
+    }
+
+    /** Whether a login of that moment was at most so long ago. */
+    public boolean isFresh(@Nullable Instant authenticatedAt, Duration within) {
+        return authenticatedAt != null && !authenticatedAt.plus(within).isBefore(clock.instant());
     }
 
     /**

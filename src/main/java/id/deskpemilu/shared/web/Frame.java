@@ -36,7 +36,7 @@ public record Frame(
     /**
      * One entry of the navigation.
      *
-     * @param key one of {@code tasks inbox escalations board messages admin me}: names the icon and the message {@code nav.<key>}
+     * @param key one of {@code tasks inbox escalations board letters messages admin me}: names the icon and the message {@code nav.<key>}
      * @param unread how much there is that the person has not read; 0 shows nothing
      */
     public record Nav(String key, String href, boolean active, int unread) {
