@@ -100,8 +100,11 @@ final class Annexes {
 
     /** Whether the ballot is too long for a table by region in the letter itself. */
     boolean isInAnnex(OfContest contest) {
-        return contest.choices().size() > ResultTables.UPRIGHT
-                && !contest.parts().isEmpty();
+        return isLong(contest) && !contest.parts().isEmpty();
+    }
+
+    private static boolean isLong(OfContest contest) {
+        return contest.choices().size() > ResultTables.UPRIGHT;
     }
 
     /** Writes them all, each on a new page. */
@@ -164,12 +167,15 @@ final class Annexes {
     private void details() {
         RegionCode.Level parts = FullLetter.below(snapshot.region().code().level());
         String level = texts.of("level." + FullLetter.below(parts));
-        boolean across = snapshot.contests().stream()
-                .anyMatch(contest -> contest.choices().size() > ResultTables.UPRIGHT);
-        begin(Kind.DETAILS, across, texts.of("annex.details", "level", level));
-        for (OfContest contest : snapshot.contests()) {
-            if (contest.details().isEmpty()) {
-                continue;
+        List<OfContest> contests = snapshot.contests().stream()
+                .filter(contest -> !contest.details().isEmpty())
+                .toList();
+        begin(Kind.DETAILS, isLong(contests.get(0)), texts.of("annex.details", "level", level));
+        boolean across = isLong(contests.get(0));
+        for (OfContest contest : contests) {
+            if (isLong(contest) != across) {
+                across = isLong(contest);
+                paper.newPage(across);
             }
             contest(contest);
             List<Group> groups = new ArrayList<>();
