@@ -12,6 +12,7 @@ import id.deskpemilu.shared.Refusal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a letter is printed from, and prints it. */
@@ -28,6 +29,10 @@ public class LetterPrinter {
     private final Maps maps;
     private final LetterPaper paper;
     private final MessageSettings messages;
+
+    /** A large letter takes a processor for seconds: half of them are left to those who send their forms. */
+    private final Semaphore presses =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     LetterPrinter(
             LetterArchive archive,
@@ -68,7 +73,7 @@ public class LetterPrinter {
         String code = LetterArchive.sha256(
                 letter.confirmationCode(hash) + hash + signatory + letter.number() + letter.prose());
         return archive.draft(letter.id(), code).orElseGet(() -> {
-            byte[] pdf = paper.print(document(letter, figures(letter.id()), signatory, true))
+            byte[] pdf = print(document(letter, figures(letter.id()), signatory, true))
                     .pdf();
             archive.keepDraft(letter.id(), code, pdf);
             return pdf;
@@ -77,7 +82,16 @@ public class LetterPrinter {
 
     /** The letter as it is signed. */
     public Printed original(Letter letter, Frozen figures, Signatory signatory) {
-        return paper.print(document(letter, figures, signatory, false));
+        return print(document(letter, figures, signatory, false));
+    }
+
+    private Printed print(LetterDocument document) {
+        presses.acquireUninterruptibly();
+        try {
+            return paper.print(document);
+        } finally {
+            presses.release();
+        }
     }
 
     /** What a letter is printed from. */

@@ -1,18 +1,25 @@
 package id.deskpemilu.shared;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
@@ -142,6 +149,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "berkas yang ada / an existing file");
         checkPhotos(problems, environment);
         checkMessages(problems, environment);
+        checkSignature(problems, environment);
         if (problems.isEmpty()) {
             needFreePort(problems, environment);
         }
@@ -303,6 +311,121 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
         checkSecret(problems, environment, "DESK_PUSH_PUBLIC_KEY", messages + "push.public-key", "[\\w-]{87}=?");
         checkSecret(problems, environment, "DESK_PUSH_PRIVATE_KEY", messages + "push.private-key", "[\\w-]{43}=?");
         checkSecret(problems, environment, "DESK_WEBHOOK_SECRET", messages + "webhook.secret", ".{16,}");
+    }
+
+    /** A key must open with its password, and a service needs its address and our name there. */
+    private static void checkSignature(List<String> problems, Environment environment) {
+        String signature = "desk.signature.";
+        check(
+                problems,
+                environment,
+                "DESK_SIGNATURE",
+                signature + "kind",
+                Set.of("pkcs12", "bsre-v1", "bsre-v2")::contains,
+                "pkcs12, bsre-v1, bsre-v2");
+        Map<String, String> needed = new TreeMap<>();
+        if (environment.getProperty(signature + "kind", "").startsWith("bsre")) {
+            needed.put("DESK_BSRE_URL", signature + "bsre.url");
+            needed.put("DESK_BSRE_USER", signature + "bsre.user");
+            needed.put("DESK_BSRE_PASSWORD", signature + "bsre.password");
+        }
+        if (environment.getProperty(signature + "bsre.appearance", "").equals("visible")) {
+            needed.put("DESK_BSRE_IMAGE", signature + "bsre.image");
+        }
+        need(problems, environment, needed);
+        check(
+                problems,
+                environment,
+                "DESK_BSRE_URL",
+                signature + "bsre.url",
+                SettingsCheck::isWebAddress,
+                "http://10.0.0.5, tanpa garis miring di akhir / without a slash at the end");
+        check(
+                problems,
+                environment,
+                "DESK_BSRE_TIMEOUT",
+                signature + "bsre.timeout",
+                time -> time.matches("[1-9]\\d{0,2}s|[1-9]m"),
+                "30s, 2m");
+        check(
+                problems,
+                environment,
+                "DESK_BSRE_APPEARANCE",
+                signature + "bsre.appearance",
+                Set.of("invisible", "visible")::contains,
+                "invisible, visible");
+        check(
+                problems,
+                environment,
+                "DESK_BSRE_IMAGE",
+                signature + "bsre.image",
+                SettingsCheck::isFile,
+                "berkas PNG yang ada / an existing PNG file");
+        check(
+                problems,
+                environment,
+                "DESK_TIMESTAMP_URL",
+                signature + "timestamp-url",
+                url -> url.matches("https?://[^\\s/].*"),
+                "http://…, https://…");
+        check(
+                problems,
+                environment,
+                "DESK_TRUSTED",
+                signature + "trusted",
+                SettingsCheck::isTrustList,
+                "berkas PEM atau folder berisi berkas PEM / a PEM file or a folder of PEM files");
+        String password = environment.getProperty(signature + "pkcs12.password", "");
+        String alias = environment.getProperty(signature + "pkcs12.alias", "");
+        check(
+                problems,
+                environment,
+                "DESK_SIGNATURE_KEY",
+                signature + "pkcs12.file",
+                file -> opens(file, password, alias),
+                "berkas PKCS#12 yang terbuka dengan DESK_SIGNATURE_PASSWORD dan berisi kunci / a PKCS#12 file that"
+                        + " DESK_SIGNATURE_PASSWORD opens and that holds a key");
+    }
+
+    private static boolean isFile(String path) {
+        return Files.isRegularFile(Path.of(path)) && Files.isReadable(Path.of(path));
+    }
+
+    private static boolean isTrustList(String path) {
+        List<Path> files = List.of(Path.of(path));
+        try {
+            if (Files.isDirectory(Path.of(path))) {
+                try (Stream<Path> found = Files.list(Path.of(path))) {
+                    files = found.filter(file ->
+                                    file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(pem|crt|cer)"))
+                            .toList();
+                }
+            }
+            for (Path file : files) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    CertificateFactory.getInstance("X.509").generateCertificates(content);
+                }
+            }
+            return true;
+        } catch (IOException | GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static boolean opens(String file, String password, String alias) {
+        try (InputStream content = Files.newInputStream(Path.of(file))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(content, password.toCharArray());
+            List<String> names = alias.isEmpty() ? Collections.list(store.aliases()) : List.of(alias);
+            for (String name : names) {
+                if (store.isKeyEntry(name)) {
+                    return store.getKey(name, password.toCharArray()) != null;
+                }
+            }
+            return false;
+        } catch (IOException | GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** What is secret is not repeated. */

@@ -167,7 +167,8 @@ class ArchitectureTest {
     void time_comes_from_the_clock() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.Engine(Escalation|Letter)Process") // the engine takes nothing else
+                .haveNameNotMatching(
+                        ".*\\.(Engine(Escalation|Letter)Process|TrustList)") // the engine and PKIX take nothing else
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")

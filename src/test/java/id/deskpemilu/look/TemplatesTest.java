@@ -71,7 +71,8 @@ class TemplatesTest {
                 "messages-conversation",
                 "messages-snapshot",
                 "messages-dispatch",
-                "messages-letter");
+                "messages-letter",
+                "messages-signature");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

@@ -80,7 +80,15 @@ class StartFailureTest {
         "DESK_WABLAS_URL, solo.wablas.com/",
         "DESK_WEBHOOK_URL, ftp://lain",
         "DESK_PUSH_CONTACT, desk@example.go.id",
-        "DESK_PUSH_HOSTS, https://fcm.googleapis.com"
+        "DESK_PUSH_HOSTS, https://fcm.googleapis.com",
+        "DESK_SIGNATURE, kertas",
+        "DESK_SIGNATURE_KEY, /tidak/ada.p12",
+        "DESK_TIMESTAMP_URL, tsa.example.org",
+        "DESK_TRUSTED, /tidak/ada",
+        "DESK_BSRE_URL, 10.0.0.5",
+        "DESK_BSRE_TIMEOUT, lama",
+        "DESK_BSRE_APPEARANCE, indah",
+        "DESK_BSRE_IMAGE, /tidak/ada.png"
     })
     void a_wrong_setting_is_named_with_what_is_allowed(String variable, String value, CapturedOutput output) {
         assertThat(start(with(variable, value))).isNotNull();
@@ -111,6 +119,17 @@ class StartFailureTest {
     })
     void what_an_open_road_for_messages_needs_is_named(
             String variable, String value, String missing, CapturedOutput output) {
+        assertThat(start(with(variable, value))).isNotNull();
+        assertThat(complaint(output)).contains(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DESK_SIGNATURE, bsre-v1, DESK_BSRE_URL belum diisi / is not set",
+        "DESK_SIGNATURE, bsre-v2, DESK_BSRE_PASSWORD belum diisi / is not set",
+        "DESK_BSRE_APPEARANCE, visible, DESK_BSRE_IMAGE belum diisi / is not set"
+    })
+    void what_the_signing_service_needs_is_named(String variable, String value, String missing, CapturedOutput output) {
         assertThat(start(with(variable, value))).isNotNull();
         assertThat(complaint(output)).contains(missing);
     }

@@ -1,0 +1,84 @@
+package id.deskpemilu.dispatch.signature;
+
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Programs of others that say what a signed file is worth. */
+final class Judges {
+
+    private Judges() {}
+
+    /** What DSS says of each signature, the first one first: {@code TOTAL_PASSED PAdES-BASELINE-B}. */
+    static List<String> dss(byte[] pdf, AgencyKey... trusted) {
+        CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
+        for (AgencyKey key : trusted) {
+            source.addCertificate(new CertificateToken(key.certificate()));
+        }
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.addTrustedCertSources(source);
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
+        validator.setCertificateVerifier(verifier);
+        SimpleReport report = validator.validateDocument().getSimpleReport();
+        return report.getSignatureIdList().stream()
+                .map(id -> report.getIndication(id) + " " + report.getSignatureFormat(id))
+                .toList();
+    }
+
+    /** The lines of pdfsig about the signatures' worth; the test is skipped where there is no pdfsig. */
+    static List<String> pdfsig(byte[] pdf) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("letter", ".pdf");
+        try {
+            Files.write(file, pdf);
+            Process process;
+            try {
+                process = new ProcessBuilder("pdfsig", file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+            } catch (IOException absent) {
+                Assumptions.abort("pdfsig is not installed");
+                return List.of();
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return said.lines()
+                    .filter(line -> line.contains("Signature Validation:") || line.contains("document signed"))
+                    .map(line -> line.replaceAll(".*Signature Validation: ", "")
+                            .replaceFirst("^\\s*- ", "")
+                            .strip())
+                    .toList();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What breaks PDF/A-3b. */
+    static List<String> pdfA(byte[] pdf) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser =
+                Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B)) {
+            ValidationResult result = Foundries.defaultInstance()
+                    .createValidator(PDFAFlavour.PDFA_3_B, false)
+                    .validate(parser);
+            return result.getTestAssertions().stream()
+                    .map(one -> one.getRuleId().getClause() + " " + one.getMessage())
+                    .distinct()
+                    .toList();
+        }
+    }
+}
