@@ -292,7 +292,8 @@ class LetterPaperTest {
         byte[] draft = print(PaperMother.district().draft()).pdf();
         assertThat(PdfReading.across(draft)).hasSizeGreaterThan(3).containsOnly("DRAF");
         assertThat(PdfReading.text(draft)).doesNotContain("Ditandatangani secara elektronik");
-        assertThat(PdfReading.across(print(PaperMother.district().rehearsal().draft()).pdf()))
+        assertThat(PdfReading.across(
+                        print(PaperMother.district().rehearsal().draft()).pdf()))
                 .containsOnly("DRAF SIMULASI");
         assertThat(PdfReading.across(print(PaperMother.district()).pdf())).containsOnly("");
     }
