@@ -286,6 +286,7 @@ final class Samples {
         all.add(new Sample("people", "admin/people", "admin", people(true)));
         all.add(new Sample("people-empty", "admin/people", "admin", people(false)));
         all.addAll(BoardSamples.all());
+        all.addAll(TransferSamples.all());
         return all;
     }
 
