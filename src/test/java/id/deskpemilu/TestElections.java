@@ -2,6 +2,7 @@ package id.deskpemilu;
 
 import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.local.LocalServers;
 import id.deskpemilu.report.FormMother;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,8 @@ public class TestElections {
             "koordinator",
             "supervisor",
             "admin",
-            "auditor");
+            "auditor",
+            LocalServers.SENDER);
 
     private final JdbcClient jdbc;
 
@@ -194,6 +196,7 @@ public class TestElections {
         assign("supervisor", "SUPERVISOR", regency);
         assign("admin", "ADMIN", regency);
         assign("auditor", "AUDITOR", regency);
+        assign(LocalServers.SENDER, "SENDER", regency);
     }
 
     /** Ends everything that the demo's people may do. */

@@ -2,10 +2,16 @@ package id.deskpemilu.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import id.deskpemilu.shared.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** The name of a letter: the business key of its process, printed on each page, the key under which it is sent and received. */
-public record LetterId(@JsonValue UUID value) {
+@Embeddable
+public record LetterId(@JsonValue @Column(name = "id") UUID value) implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /**
      * Reads a name.

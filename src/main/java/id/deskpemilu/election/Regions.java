@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +29,17 @@ public class Regions {
                 .param(code.digits())
                 .query(Regions::read)
                 .optional();
+    }
+
+    /** Those of the regions that are known, by their codes. */
+    public Map<RegionCode, Region> named(Collection<RegionCode> codes) {
+        return jdbc
+                .sql("select code, name, zone from desk.region where code = any (?)")
+                .param(codes.stream().map(RegionCode::digits).toArray(String[]::new))
+                .query(Regions::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Region::code, Function.identity()));
     }
 
     /** The regions directly below, in the order of their codes. */

@@ -43,14 +43,14 @@ public record Actor(String username, String name, Set<Role> roles, List<Scope> a
         return may(role, station.village());
     }
 
-    /** Whether the person may see the figures of the station: every role may, in its own region. */
+    /** Whether the person may see the figures of the station: every role of people may, in its own region. */
     public boolean maySee(StationCode station) {
-        return roles.stream().anyMatch(role -> may(role, station));
+        return maySee(station.village());
     }
 
     /** Whether the person may see numbers added up over the region. */
     public boolean maySee(RegionCode region) {
-        return roles.stream().anyMatch(role -> may(role, region));
+        return Role.OF_PEOPLE.stream().anyMatch(role -> may(role, region));
     }
 
     /**
@@ -109,9 +109,9 @@ public record Actor(String username, String name, Set<Role> roles, List<Scope> a
         }
     }
 
-    /** The regions for which the person has any of the roles (any role at all if none is named), smallest set first. */
+    /** The regions for which the person has any of the roles (any role of people if none is named), smallest set first. */
     public Set<RegionCode> scopes(Role... wanted) {
-        Collection<Role> of = wanted.length == 0 ? roles : Arrays.asList(wanted);
+        Collection<Role> of = wanted.length == 0 ? Role.OF_PEOPLE : Arrays.asList(wanted);
         Set<RegionCode> regions = new TreeSet<>();
         for (Scope scope : assignments) {
             boolean counts = of.contains(scope.role()) && roles.contains(scope.role());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Delivery.State;
+import id.deskpemilu.shared.BackOff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -238,18 +239,9 @@ class Outbox {
                 .update();
     }
 
-    /** Doubled at each attempt, between half of it and all of it by chance, so that a crowd does not come back at once. */
     private Duration wait(int attempt, Duration notBefore) {
-        Duration whole = settings.firstWait();
-        for (int i = 1; i < attempt && whole.compareTo(settings.longestWait()) < 0; i++) {
-            whole = whole.multipliedBy(2);
-        }
-        if (whole.compareTo(settings.longestWait()) > 0) {
-            whole = settings.longestWait();
-        }
-        Duration wait = Duration.ofMillis(Math.round(whole.toMillis() * (0.5 + chance.getAsDouble() / 2)));
-        Duration asked = notBefore.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : notBefore;
-        return wait.compareTo(asked) > 0 ? wait : asked;
+        return new BackOff(settings.firstWait(), settings.longestWait())
+                .after(attempt, notBefore, chance.getAsDouble());
     }
 
     private OffsetDateTime now() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
+import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.LetterMother;
 import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
@@ -317,6 +319,34 @@ class AccessibilityIT extends Browser {
         as("verifikator.satu", Screen.DESK);
         look("messages-none", "/messages?only=broadcasts");
         look("report-thread-veiled", page);
+        none();
+    }
+
+    @Test
+    void the_pages_of_letters_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        post("admin", election.contest("bupati") + "/open", null);
+        submit(
+                "operator.melati",
+                election.report("bupati", election.station(1, 1)),
+                "surat-" + election.code(),
+                TallyMother.submission(TallyMother.consistent()));
+        again("supervisor", Screen.DESK); // just now, so that no page asks for the password again
+        look("letters-none", "/letters?election=" + election.code());
+        LetterId id = LetterMother.draft(desk, election, election.regency());
+        look("letters", "/letters?election=" + election.code());
+        look("letter", "/letters/" + id);
+        look("letter-preview", "/letters/" + id + "/preview");
+        look("letter-sign", "/letters/" + id + "/sign");
+        press("Tanda tangani dan kirim");
+        look("letter-sign-refused");
+        type("code", text("b.letter-code"));
+        press("Tanda tangani dan kirim");
+        look("letter-signed");
+        press("Cabut surat");
+        press("Cabut surat ini");
+        look("letter-withdrawal-refused");
         none();
     }
 

@@ -98,8 +98,13 @@ abstract class Browser extends RunningDesk {
 
     /** Sits down as {@link #as} does, with a session of its own: on another phone, or after the last one was over. */
     void again(String username, Screen screen) {
-        SEATS.remove(username);
+        leave(username);
         as(username, screen);
+    }
+
+    /** Forgets the session of a person whose seat is not worth anything any more. */
+    void leave(String username) {
+        SEATS.remove(username);
     }
 
     /** In front of the desk, and not signed in. */

@@ -7,6 +7,7 @@ import static id.deskpemilu.identity.Role.ADMIN;
 import static id.deskpemilu.identity.Role.AUDITOR;
 import static id.deskpemilu.identity.Role.COORDINATOR;
 import static id.deskpemilu.identity.Role.OPERATOR;
+import static id.deskpemilu.identity.Role.SENDER;
 import static id.deskpemilu.identity.Role.SUPERVISOR;
 import static id.deskpemilu.identity.Role.VERIFIER;
 
@@ -64,6 +65,10 @@ final class AccessTable {
     private static final String REPORT = CONTEST + "/reports/{tps}";
     private static final String PAGE = "/reports/{election}/{contest}/{tps}";
     private static final String ESCALATION = API + "/{election}/escalations/{id}";
+    private static final String RECEIVED_API = "/api/v1/received-letters/{received}";
+    private static final String RECEIVED = "/received/{received}";
+    private static final String TRANSFERS = "/letters/{letter}/transfers";
+    private static final String LETTERS = API + "/{election}/letters";
     private static final String ELECTION_PAGE = "/admin/elections/{election}";
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -113,6 +118,20 @@ final class AccessTable {
         row("GET", ESCALATION, OWN_REGION, COORDINATOR, SUPERVISOR);
         acts(ESCALATION);
 
+        // letters of the tier below
+        row("PUT", RECEIVED_API, OWN_ROWS, SENDER);
+        row("GET", RECEIVED_API, OWN_REGION, SENDER, SUPERVISOR, AUDITOR);
+        row("POST", RECEIVED_API + "/withdrawal", OWN_REGION, SENDER);
+        row("GET", "/api/v1/senders", OWN_ROWS, ADMIN);
+        row("PUT", "/api/v1/senders/{region}", OWN_REGION, ADMIN);
+        all("GET", LETTERS, OWN_ROWS);
+        row("POST", LETTERS, OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", LETTERS + "/{id}");
+        row("PUT", LETTERS + "/{id}/prose", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("refreeze", "signature", "resend", "withdrawal")) {
+            row("POST", LETTERS + "/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        readers("GET", "/api/v1/letters/{id}/file.{kind}");
         all("GET", API + "/{election}/incidents", OWN_ROWS);
         row("POST", API + "/{election}/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         all("GET", API + "/{election}/incidents/{incident}", OWN_REGION);
@@ -125,7 +144,7 @@ final class AccessTable {
         // pages
         open("GET", "/");
         open("*", "/error");
-        all("GET", "/me", ANYWHERE);
+        row("GET", "/me", ANYWHERE, Role.values());
         all("GET", "/me/push", ANYWHERE);
         all("POST", "/me/push", ANYWHERE);
         all("DELETE", "/me/push", ANYWHERE);
@@ -181,6 +200,30 @@ final class AccessTable {
         row("GET", "/escalations/{id}", OWN_REGION, COORDINATOR, SUPERVISOR);
         acts("/escalations/{id}");
 
+        // letters upwards, and those of the tier below
+        all("GET", TRANSFERS, OWN_REGION);
+        row("POST", TRANSFERS + "/{receiver}/handover", OWN_REGION, SUPERVISOR);
+        all("GET", TRANSFERS + "/{receiver}/receipt", OWN_REGION);
+        row("POST", TRANSFERS + "/{receiver}/receipt", OWN_REGION, SUPERVISOR);
+        row("GET", "/received", OWN_ROWS, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED, OWN_REGION, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED + "/file", OWN_REGION, SUPERVISOR, AUDITOR);
+        row("GET", RECEIVED + "/receipt", OWN_REGION, SUPERVISOR, AUDITOR);
+        row("POST", RECEIVED + "/review", OWN_REGION, SUPERVISOR);
+        // letters: about a kecamatan also by its coordinator, about more only by supervisors; read by who may see its
+        // figures
+        all("GET", "/letters", OWN_ROWS);
+        row("POST", "/letters", OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", "/letters/{id}");
+        readers("GET", "/letters/{id}/preview");
+        readers("GET", "/letters/{id}/pages/{number}.png");
+        readers("GET", "/letters/{id}/file.{kind}");
+        row("GET", "/letters/{id}/sign", OWN_REGION, COORDINATOR, SUPERVISOR);
+        for (String act : List.of("prose", "refreeze", "sign", "resend", "withdrawal")) {
+            row("POST", "/letters/{id}/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
+        }
+        all("GET", "/login/other", ANYWHERE);
+        all("GET", "/login/old", ANYWHERE);
         all("GET", "/incidents", OWN_ROWS);
         row("GET", "/incidents/new", OWN_ROWS, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", "/incidents", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
@@ -215,6 +258,8 @@ final class AccessTable {
         row("GET", "/admin/maps/{region}", OWN_REGION, ADMIN);
         row("POST", "/admin/maps/{region}/use", OWN_REGION, ADMIN);
         row("POST", "/admin/maps/{region}/deletion", OWN_REGION, ADMIN);
+        row("GET", "/admin/senders", OWN_ROWS, ADMIN);
+        row("POST", "/admin/senders", OWN_REGION, ADMIN);
         row("GET", "/admin/people", OWN_ROWS, ADMIN);
         row("POST", "/admin/people/{username}/password", OWN_REGION, ADMIN);
         row("POST", "/admin/assignments/{id}/end", OWN_REGION, ADMIN);
@@ -228,6 +273,11 @@ final class AccessTable {
         for (String act : List.of("acknowledgement", "snooze", "unreachable", "handover")) {
             row("POST", escalation + "/" + act, OWN_REGION, COORDINATOR, SUPERVISOR);
         }
+    }
+
+    /** Whoever may see the figures of a whole kecamatan: all but operators. */
+    private static void readers(String method, String path) {
+        row(method, path, OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR, ADMIN, AUDITOR);
     }
 
     /** What is said about an incident afterwards. */
@@ -258,7 +308,7 @@ final class AccessTable {
     }
 
     private static void all(String method, String path, Where where) {
-        ROWS.add(new Row(method, path, EnumSet.allOf(Role.class), where, false));
+        ROWS.add(new Row(method, path, EnumSet.copyOf(Role.OF_PEOPLE), where, false));
     }
 
     private static void open(String method, String path) {

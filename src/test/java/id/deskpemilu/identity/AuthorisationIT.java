@@ -10,15 +10,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.dispatch.LetterMother;
+import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
 import id.deskpemilu.identity.AccessTable.Row;
 import id.deskpemilu.identity.AccessTable.Where;
+import id.deskpemilu.local.LocalServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +63,8 @@ class AuthorisationIT extends RunningDesk {
             Role.COORDINATOR, "koordinator",
             Role.SUPERVISOR, "supervisor",
             Role.ADMIN, "admin",
-            Role.AUDITOR, "auditor");
+            Role.AUDITOR, "auditor",
+            Role.SENDER, LocalServers.SENDER);
 
     @Autowired
     private WebApplicationContext context;
@@ -70,6 +75,8 @@ class AuthorisationIT extends RunningDesk {
 
     @Autowired
     private JdbcClient jdbc;
+
+    private final Map<String, String> letters = new HashMap<>();
 
     private MockMvc desk;
     private TestElection own;
@@ -249,6 +256,7 @@ class AuthorisationIT extends RunningDesk {
                 || row.path().contains("/maps/{region}")
                 || row.path().contains("{token}")
                 || row.path().contains("{message}")
+                || row.path().contains("{receiver}")
                 || row.path().startsWith("/webhooks/"); // closed: no provider is set up
         return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
     }
@@ -315,10 +323,14 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{contest}", "bupati")
                 .replace("{tps}", where.station(1, 1))
                 .replace("{number}", "1")
+                .replace("/file.{kind}", "/file.csv")
                 .replace("{kind}", "regions")
                 .replace("/maps/{region}", "/maps/" + where.regency())
                 .replace("{region}", where.village(1))
                 .replace("{token}", "uji")
+                .replace("{receiver}", "uji")
+                .replace("{letter}", row.path().contains("{letter}/transfers") ? signed(where) : "{letter}")
+                .replace("{received}", row.path().contains("{received}") ? received(row, where) : "")
                 .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
                 .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
@@ -332,7 +344,9 @@ class AuthorisationIT extends RunningDesk {
                                 ? assignment(where)
                                 : row.path().contains("/escalations/")
                                         ? escalation(where)
-                                        : UUID.randomUUID().toString());
+                                        : row.path().contains("/letters/")
+                                                ? letters.computeIfAbsent(where.code(), code -> letter(where))
+                                                : UUID.randomUUID().toString());
     }
 
     /** A new photo of the election's first report. */
@@ -381,6 +395,11 @@ class AuthorisationIT extends RunningDesk {
                 .single();
     }
 
+    /** A draft about the kecamatan. */
+    private String letter(TestElection where) {
+        return LetterMother.draft(context, where, where.district()).toString();
+    }
+
     /** A new incident in the first desa, entered by its operator. */
     private String incident(TestElection where) {
         return jdbc.sql("""
@@ -405,6 +424,31 @@ class AuthorisationIT extends RunningDesk {
         return underWay.isEmpty()
                 ? SilentDesa.at(context, where, "bupati", 1, Level.RESPONSIBLE).toString()
                 : underWay.get(0);
+    }
+
+    /** A signed letter of the regency, sent to nobody yet. */
+    private String signed(TestElection where) {
+        return jdbc.sql("""
+                        insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated, signed_by,
+                            signatory, signed_at)
+                        select gen_random_uuid(), e.id, ?, 'FULL', now(), false, 'SIGNED', gen_random_uuid()::text, now()::date,
+                               'supervisor', 'Uji', now() from desk.election e where e.code = ? returning id
+                        """)
+                .params(where.regency(), where.code())
+                .query(String.class)
+                .single();
+    }
+
+    /** A letter of the tier below about the regency; of none yet for what is sent. */
+    private String received(Row row, TestElection where) {
+        if (row.method().equals("PUT")) {
+            return UUID.randomUUID().toString();
+        }
+        jdbc.sql("""
+                        insert into desk.sender (region, name, username, registered_by, registered_at)
+                        values (?, 'Kesbangpol Uji', ?, 'admin', now()) on conflict do nothing
+                        """).params(where.regency(), LocalServers.SENDER).update();
+        return ReceivedMother.kept(context, where.code(), where.regency()).toString();
     }
 
     /** A new assignment of somebody who has no account, and whose other assignments lie in the same regency. */
@@ -454,6 +498,8 @@ class AuthorisationIT extends RunningDesk {
                     .param("contest", "bupati")
                     .param("region", where.village(1))
                     .param("party", "1");
+        } else if (row.path().equals("/letters") && method == HttpMethod.GET) {
+            request.param("election", where.code());
         } else if (row.path().equals("/calls") || row.path().equals("/escalations")) {
             if (method == HttpMethod.GET) {
                 request.param("election", where.code());
@@ -500,14 +546,16 @@ class AuthorisationIT extends RunningDesk {
                             "name", "Uji",
                             "date", "2024-11-27",
                             "phase", "PREPARATION",
-                            "region", where.village(2),
+                            "region", row.path().equals("/letters") ? where.district() : where.village(2),
                             "tps", where.station(1, 1),
                             "confirmed", "true",
                             "reason", "uji",
                             "key", "uji",
                             "minutes", "30")
                     .forEach(request::param);
-            Map.of("election", where.code(), "text", "uji").forEach(request::param);
+            Map.of("note", "uji", "review", "CHECKED", "account", LocalServers.SENDER)
+                    .forEach(request::param);
+            Map.of("election", where.code(), "text", "uji", "version", "0").forEach(request::param);
             Map.of("answer", "CONFIRMED", "cause", "MISREAD", "upheld", "true", "granted", "true")
                     .forEach(request::param);
         }
@@ -523,6 +571,9 @@ class AuthorisationIT extends RunningDesk {
         }
         if (row.path().endsWith("/move")) {
             return "{\"tps\":\"" + where.station(1, 1) + "\",\"reason\":\"uji\"}";
+        }
+        if (row.path().endsWith("/letters")) {
+            return "{\"region\":\"" + where.district() + "\"}";
         }
         if (row.path().contains("/escalations/")) {
             return "{\"minutes\":30,\"reason\":\"uji\",\"username\":\"operator.melati\"}";

@@ -39,14 +39,27 @@ final class KeycloakAdmin {
     /** The tokens that a user gets through a client with direct access grants. */
     static JsonNode token(String baseUrl, String realm, String client, String user, String password)
             throws IOException {
-        String form = Map.of(
+        return token(
+                baseUrl,
+                realm,
+                Map.of(
                         "grant_type", "password",
                         "client_id", client,
                         "username", user,
                         "password", password,
-                        "scope", "openid")
-                .entrySet()
-                .stream()
+                        "scope", "openid"));
+    }
+
+    /** The token that a program gets with the secret of its client. */
+    static JsonNode clientToken(String baseUrl, String realm, String client, String secret) throws IOException {
+        return token(
+                baseUrl,
+                realm,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
+    private static JsonNode token(String baseUrl, String realm, Map<String, String> fields) throws IOException {
+        String form = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(
@@ -55,7 +68,7 @@ final class KeycloakAdmin {
                 .POST(BodyPublishers.ofString(form))
                 .timeout(Duration.ofSeconds(60))
                 .build();
-        return JSON.readTree(need(send(request), "login " + user));
+        return JSON.readTree(need(send(request), "login " + fields.get("client_id")));
     }
 
     /** Whether the address answers 200. */

@@ -92,10 +92,15 @@ final class LocalPostgres implements AutoCloseable {
 
     /** Throws away a database with all its rows and makes it anew. */
     void recreate(String database) {
+        recreate(database, database);
+    }
+
+    /** The same for a database that another role owns. */
+    void recreate(String database, String owner) {
         try (Connection c = server.getPostgresDatabase().getConnection();
                 Statement s = c.createStatement()) {
             s.execute("drop database if exists " + database + " with (force)");
-            s.execute("create database " + database + " owner " + database);
+            s.execute("create database " + database + " owner " + owner);
         } catch (SQLException e) {
             throw new StartRefused("Basis data " + database + " tidak dapat dibuat ulang: " + firstLine(e), e);
         }

@@ -46,7 +46,9 @@ final class LocalRealm {
         password.addObject().put("type", "password").put("value", demoPassword).put("temporary", false);
         demo.path("users").forEach(user -> {
             ((ObjectNode) user).put("enabled", true);
-            ((ObjectNode) user).set("credentials", password);
+            if (!user.has("serviceAccountClientId")) {
+                ((ObjectNode) user).set("credentials", password);
+            }
         });
         demo.properties().forEach(added -> {
             if (added.getValue() instanceof ArrayNode more) {

@@ -22,6 +22,15 @@ public final class LocalServers {
 
     private static final String DEMO_PASSWORD = "desk-demo";
 
+    /** The account of a program that sends letters: of the client desk-pengirim. */
+    public static final String SENDER = "service-account-desk-pengirim";
+
+    /** The client of that program. */
+    public static final String SENDER_CLIENT = "desk-pengirim";
+
+    /** Its secret. */
+    public static final String SENDER_SECRET = "desk-demo-pengirim";
+
     private static @Nullable DeskHome home;
     private static @Nullable LocalPostgres postgres;
     private static @Nullable LocalKeycloak keycloak;
@@ -78,6 +87,23 @@ public final class LocalServers {
         return settings;
     }
 
+    /** Where programs fetch their tokens. */
+    public static String tokenUrl() {
+        return keycloakUrl() + "/realms/" + realm().name() + "/protocol/openid-connect/token";
+    }
+
+    /**
+     * Another empty database on the same server, for a second desk: the settings that name it.
+     *
+     * @param name lower-case letters and digits
+     */
+    public static Map<String, String> anotherDesk(String name) {
+        postgres().recreate(name, "desk");
+        Map<String, String> settings = settings();
+        settings.put("DESK_DB_URL", postgres().jdbcUrl(name));
+        return settings;
+    }
+
     /** The part of {@link #settings()} that starts no Keycloak. */
     public static Map<String, String> databaseSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -90,6 +116,11 @@ public final class LocalServers {
 
     private static String token(String username, String kind) {
         try {
+            if (username.equals(SENDER)) {
+                return KeycloakAdmin.clientToken(keycloakUrl(), realm().name(), SENDER_CLIENT, SENDER_SECRET)
+                        .path(kind)
+                        .asText();
+            }
             return KeycloakAdmin.token(keycloakUrl(), realm().name(), "desk-cli", username, DEMO_PASSWORD)
                     .path(kind)
                     .asText();

@@ -327,7 +327,7 @@ final class Reading {
                     "peran",
                     "ROLE",
                     roleText,
-                    Arrays.stream(Role.values()).map(Role::realmName).collect(Collectors.joining(", ")));
+                    Role.OF_PEOPLE.stream().sorted().map(Role::realmName).collect(Collectors.joining(", ")));
         }
         LocalDateTime from = cells.time("mulai", false);
         LocalDateTime until = cells.time("sampai", true);
@@ -377,7 +377,7 @@ final class Reading {
             case "verifikator" -> Optional.of(Role.VERIFIER);
             case "koordinator" -> Optional.of(Role.COORDINATOR);
             case "pengawas", "penyelia" -> Optional.of(Role.SUPERVISOR);
-            default -> Role.ofRealmName(text);
+            default -> Role.ofRealmName(text).filter(Role.OF_PEOPLE::contains);
         };
     }
 

@@ -32,6 +32,9 @@ class WebSecurity {
 
     private static final String[] ANY_ROLE = {"OPERATOR", "VERIFIER", "COORDINATOR", "SUPERVISOR", "ADMIN", "AUDITOR"};
 
+    /** Where the programs of the tier below have business. */
+    private static final String LETTERS_FROM_BELOW = "/api/v1/received-letters/**";
+
     private static final String CONTENT_POLICY = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; \
             connect-src 'self'; manifest-src 'self'; form-action 'self' %s; frame-ancestors 'none'; base-uri 'none'""";
@@ -51,6 +54,8 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole("SUPERVISOR", "ADMIN", "AUDITOR")
+                        .requestMatchers(LETTERS_FROM_BELOW)
+                        .hasAnyRole("SENDER", "SUPERVISOR", "AUDITOR")
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokenConverter()))

@@ -1,7 +1,6 @@
 package id.deskpemilu.dispatch.paper.kit;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,10 +28,12 @@ public final class Canvas {
     }
 
     private static final double THOUSAND = 1000.0;
+    private static final double WRAPPED = 1.25;
     private static final int EM = 1000;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 12);
+    private byte[] content = new byte[1 << 12];
+    private int length;
     private final Map<Face, BitSet> used;
 
     Canvas(Map<Face, BitSet> used) {
@@ -49,11 +50,7 @@ public final class Canvas {
     }
 
     byte[] bytes() {
-        return content.toByteArray();
-    }
-
-    boolean isEmpty() {
-        return content.size() == 0;
+        return Arrays.copyOf(content, length);
     }
 
     /** Writes a line of text from {@code x} on, standing on {@code y}. */
@@ -82,6 +79,20 @@ public final class Canvas {
         return this;
     }
 
+    /**
+     * Writes a text in lines no longer than {@code width}, the first one standing on {@code y}.
+     *
+     * @return where a further line would stand
+     */
+    public double wrapped(Face face, float size, double x, double y, double width, String text) {
+        double at = y;
+        for (String line : Lines.of(face, size, Face.clean(text), (float) width)) {
+            text(face, size, x, at, line);
+            at -= size * WRAPPED;
+        }
+        return at;
+    }
+
     private Canvas show(Face face, float size, String text, float gap) {
         BitSet characters = used.get(face);
         op(gap == 0 ? "<" : "[<");
@@ -89,11 +100,12 @@ public final class Canvas {
             char c = text.charAt(i);
             characters.set(Face.embedded(c));
             int glyph = face.glyph(c);
-            content.write(HEX[glyph >> 12]);
-            content.write(HEX[glyph >> 8 & 15]);
-            content.write(HEX[glyph >> 4 & 15]);
-            content.write(HEX[glyph & 15]);
-            if (gap != 0 && c == ' ') {
+            room(4);
+            content[length++] = (byte) HEX[glyph >> 12];
+            content[length++] = (byte) HEX[glyph >> 8 & 15];
+            content[length++] = (byte) HEX[glyph >> 4 & 15];
+            content[length++] = (byte) HEX[glyph & 15];
+            if (gap != 0 && Face.embedded(c) == ' ') {
                 op(">").number(-gap * EM / size).op("<");
             }
         }
@@ -244,8 +256,17 @@ public final class Canvas {
     }
 
     private Canvas op(String text) {
-        content.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            content[length++] = (byte) text.charAt(i);
+        }
         return this;
+    }
+
+    private void room(int more) {
+        if (length + more > content.length) {
+            content = Arrays.copyOf(content, 2 * content.length + more);
+        }
     }
 
     private Canvas number(double value) {
@@ -253,11 +274,17 @@ public final class Canvas {
         if (thousandths % EM == 0) {
             return op(Long.toString(thousandths / EM)).op(" ");
         }
-        String digits = String.format(Locale.ROOT, "%.3f", thousandths / THOUSAND);
-        int end = digits.length();
-        while (digits.charAt(end - 1) == '0') {
-            end--;
+        long rest = Math.abs(thousandths);
+        StringBuilder digits = new StringBuilder(12);
+        if (thousandths < 0) {
+            digits.append('-');
         }
-        return op(digits.substring(0, end)).op(" ");
+        digits.append(rest / EM).append('.');
+        long part = rest % EM;
+        for (long place = EM / 10; part > 0; place /= 10) {
+            digits.append((char) ('0' + part / place));
+            part %= place;
+        }
+        return op(digits.append(' ').toString());
     }
 }

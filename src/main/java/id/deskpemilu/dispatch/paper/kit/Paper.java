@@ -148,6 +148,11 @@ public final class Paper {
         return rest;
     }
 
+    /** Draws a code on what stands on each page, its lower left corner at the point. */
+    public void stamp(Canvas canvas, QrSquare square, double x, double bottom, double side) {
+        canvas.thing(thing(square), x, bottom, side, side);
+    }
+
     /** The finished file. */
     public byte[] finish(Identity identity, Foot foot, @Nullable String across, List<Attachment> attachments) {
         leaf();

@@ -32,6 +32,7 @@ public final class Paragraph extends Block {
     private final float[] widths;
     private final List<Label> labels;
     private final float hang;
+    private boolean holding;
     private int from;
     private float measured = -1;
     private List<Lines.Line> lines = List.of();
@@ -89,6 +90,12 @@ public final class Paragraph extends Block {
         return new Paragraph(style, List.of(Run.plain(value)), labels, tab + style.size() * 0.75f);
     }
 
+    /** The same paragraph, which is never the last thing on a page: it announces what follows. */
+    public Paragraph holding() {
+        holding = true;
+        return this;
+    }
+
     private List<Lines.Line> lines(float width) {
         if (measured != width) {
             float room = width - style.indent() - hang;
@@ -125,7 +132,7 @@ public final class Paragraph extends Block {
 
     @Override
     boolean holdsNext() {
-        return style.isHeading();
+        return holding || style.isHeading();
     }
 
     @Override
@@ -183,7 +190,7 @@ public final class Paragraph extends Block {
         int spaces = 0;
         for (int i = line.from(); i < line.to(); i++) {
             used += widths[i];
-            spaces += text.charAt(i) == ' ' ? 1 : 0;
+            spaces += Face.embedded(text.charAt(i)) == ' ' ? 1 : 0;
         }
         float gap = 0;
         if (style.align() == Align.JUSTIFIED && !line.last() && spaces > 0) {
@@ -198,7 +205,7 @@ public final class Paragraph extends Block {
             int end = begin;
             float piece = 0;
             while (end < line.to() && faces[end] == faces[begin]) {
-                piece += widths[end] + (text.charAt(end) == ' ' ? gap : 0);
+                piece += widths[end] + (Face.embedded(text.charAt(end)) == ' ' ? gap : 0);
                 end++;
             }
             canvas.text(faces[begin], style.size(), left, y, text.substring(begin, end), gap);

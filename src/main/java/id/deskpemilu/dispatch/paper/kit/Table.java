@@ -75,7 +75,7 @@ public final class Table extends Block {
 
         /** For this size of letters. */
         public static Look of(float size) {
-            return new Look(size, size * 0.42f, size * 0.32f);
+            return new Look(size, size * 0.5f, size * 0.34f);
         }
 
         float leading() {
@@ -203,7 +203,7 @@ public final class Table extends Block {
             float widest = widestWord(Face.clean(column.title()));
             for (Row row : rows) {
                 if (row.kind != Kind.GROUP) {
-                    widest = Math.max(widest, face(row.kind).width(row.cells[i], look.size()));
+                    widest = Math.max(widest, widestLine(face(row.kind), row.cells[i]));
                 }
             }
             natural[i] = widest + 2 * look.padX();
@@ -218,6 +218,17 @@ public final class Table extends Block {
             }
         }
         return natural;
+    }
+
+    private float widestLine(Face face, String text) {
+        if (text.indexOf('\n') < 0) {
+            return face.width(text, look.size());
+        }
+        float widest = 0;
+        for (String line : text.split("\n", -1)) {
+            widest = Math.max(widest, face.width(line, look.size()));
+        }
+        return widest;
     }
 
     private float widestWord(String title) {

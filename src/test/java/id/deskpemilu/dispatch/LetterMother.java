@@ -1,0 +1,75 @@
+package id.deskpemilu.dispatch;
+
+import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.dispatch.usecase.MakeLetter;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.shared.RegionCode;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.ApplicationContext;
+
+/** Makes letters for tests, as a supervisor would. */
+public final class LetterMother {
+
+    private static final int TRIES = 300;
+
+    private LetterMother() {}
+
+    /** A draft about the region that waits for its review. */
+    public static LetterId draft(ApplicationContext desk, TestElection election, String region) {
+        RegionCode about = RegionCode.of(region);
+        Actor supervisor = new Actor(
+                "supervisor",
+                "Supervisor Simulasi",
+                Set.of(Role.SUPERVISOR),
+                List.of(new Actor.Scope(Role.SUPERVISOR, about)));
+        LetterId letter = desk.getBean(MakeLetter.class).execute(supervisor, election.code(), about, LetterKind.FULL);
+        review(desk, letter);
+        return letter;
+    }
+
+    /** Comes back when the letter waits for its review; its hour is not waited for. */
+    public static void review(ApplicationContext desk, LetterId letter) {
+        ManagementService jobs = desk.getBean(ManagementService.class);
+        TaskService tasks = desk.getBean(TaskService.class);
+        for (int n = 0; n < TRIES; n++) {
+            if (tasks.createTaskQuery()
+                            .processInstanceBusinessKey(letter.toString())
+                            .count()
+                    > 0) {
+                return;
+            }
+            desk.getBean(org.camunda.bpm.engine.RuntimeService.class)
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(letter.toString())
+                    .list()
+                    .forEach(instance -> jobs.createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .list()
+                            .forEach(job -> run(jobs, job)));
+        }
+        throw new IllegalStateException("no review of " + letter);
+    }
+
+    private static void run(ManagementService jobs, Job job) {
+        try {
+            jobs.executeJob(job.getId());
+        } catch (RuntimeException lost) {
+            // the desk itself was quicker: ask again, a little later
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
