@@ -5,11 +5,11 @@ import static id.deskpemilu.dispatch.signature.KeyMother.CLOCK;
 import static id.deskpemilu.dispatch.signature.KeyMother.NOW;
 import static id.deskpemilu.dispatch.signature.KeyMother.ROOT;
 import static id.deskpemilu.dispatch.signature.KeyMother.STRANGER;
-import static id.deskpemilu.dispatch.signature.PaperMother.LETTER;
-import static id.deskpemilu.dispatch.signature.PaperMother.SNAPSHOT;
-import static id.deskpemilu.dispatch.signature.PaperMother.letter;
-import static id.deskpemilu.dispatch.signature.PaperMother.marks;
-import static id.deskpemilu.dispatch.signature.PaperMother.signed;
+import static id.deskpemilu.dispatch.signature.PdfMother.LETTER;
+import static id.deskpemilu.dispatch.signature.PdfMother.SNAPSHOT;
+import static id.deskpemilu.dispatch.signature.PdfMother.letter;
+import static id.deskpemilu.dispatch.signature.PdfMother.marks;
+import static id.deskpemilu.dispatch.signature.PdfMother.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

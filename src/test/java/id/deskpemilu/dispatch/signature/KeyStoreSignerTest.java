@@ -5,9 +5,9 @@ import static id.deskpemilu.dispatch.signature.KeyMother.CLOCK;
 import static id.deskpemilu.dispatch.signature.KeyMother.CLOCKMAKER;
 import static id.deskpemilu.dispatch.signature.KeyMother.NOW;
 import static id.deskpemilu.dispatch.signature.KeyMother.OFFICIAL;
-import static id.deskpemilu.dispatch.signature.PaperMother.letter;
-import static id.deskpemilu.dispatch.signature.PaperMother.request;
-import static id.deskpemilu.dispatch.signature.PaperMother.signed;
+import static id.deskpemilu.dispatch.signature.PdfMother.letter;
+import static id.deskpemilu.dispatch.signature.PdfMother.request;
+import static id.deskpemilu.dispatch.signature.PdfMother.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,9 +33,9 @@ class KeyStoreSignerTest {
     @ValueSource(booleans = {false, true})
     void a_signed_letter_passes_before_all_judges(boolean compressed) throws Exception {
         byte[] plain = letter(
-                PaperMother.marks(PaperMother.LETTER.toString(), Names.sha256(PaperMother.SNAPSHOT)),
+                PdfMother.marks(PdfMother.LETTER.toString(), Names.sha256(PdfMother.SNAPSHOT)),
                 compressed,
-                Map.of("cuplikan.json", PaperMother.SNAPSHOT));
+                Map.of("cuplikan.json", PdfMother.SNAPSHOT));
         assertThat(Judges.pdfA(plain)).isEmpty();
 
         byte[] pdf = signed(AGENCY, plain);
@@ -45,8 +45,8 @@ class KeyStoreSignerTest {
         assertThat(Judges.pdfA(pdf)).isEmpty();
         Verdict verdict = TRUSTING.inspect(pdf);
         assertThat(verdict.isTrusted()).isTrue();
-        assertThat(verdict.letter()).isEqualTo(PaperMother.LETTER);
-        assertThat(verdict.snapshot()).isEqualTo(PaperMother.SNAPSHOT);
+        assertThat(verdict.letter()).isEqualTo(PdfMother.LETTER);
+        assertThat(verdict.snapshot()).isEqualTo(PdfMother.SNAPSHOT);
         assertThat(verdict.signatures())
                 .containsExactly(new Verdict.Signature(
                         "Bakesbangpol Uji",
@@ -117,9 +117,9 @@ class KeyStoreSignerTest {
         byte[] once = signed(
                 AGENCY,
                 letter(
-                        PaperMother.marks(PaperMother.LETTER.toString(), Names.sha256(PaperMother.SNAPSHOT)),
+                        PdfMother.marks(PdfMother.LETTER.toString(), Names.sha256(PdfMother.SNAPSHOT)),
                         compressed,
-                        Map.of("cuplikan.json", PaperMother.SNAPSHOT)));
+                        Map.of("cuplikan.json", PdfMother.SNAPSHOT)));
         byte[] twice = signed(OFFICIAL, once);
 
         assertThat(twice).startsWith(once);

@@ -19,8 +19,7 @@ class PackagedVerifyIT {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("package first: mvn verify does"));
         }
-        Path letter =
-                Files.write(folder.resolve("surat.pdf"), PaperMother.signed(KeyMother.AGENCY, PaperMother.letter()));
+        Path letter = Files.write(folder.resolve("surat.pdf"), PdfMother.signed(KeyMother.AGENCY, PdfMother.letter()));
         Path output = folder.resolve("output.txt");
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

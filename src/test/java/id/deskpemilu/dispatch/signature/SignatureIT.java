@@ -68,7 +68,7 @@ class SignatureIT extends RunningDesk {
         }
         assertThat(signer.isSelfMade()).isTrue();
         assertThat(signer.asksForCredentials()).isFalse();
-        SigningRequest asked = PaperMother.request(PaperMother.letter());
+        SigningRequest asked = PdfMother.request(PdfMother.letter());
         Verdict verdict = check.check(signer.sign(asked));
         assertThat(verdict.isIntact()).isTrue();
         assertThat(verdict.signatures().get(0).trust()).isEqualTo(Verdict.Trust.SELF_MADE);

@@ -219,8 +219,8 @@ final class StubBsre implements AutoCloseable {
         signed.incrementAndGet();
         return switch (mood) {
             case NOT_SIGNED_AT_ALL -> pdf;
-            case ANOTHER_FILE -> hand.sign(PaperMother.request(PaperMother.letter("<x/>", false, Map.of())));
-            default -> hand.sign(PaperMother.request(pdf));
+            case ANOTHER_FILE -> hand.sign(PdfMother.request(PdfMother.letter("<x/>", false, Map.of())));
+            default -> hand.sign(PdfMother.request(pdf));
         };
     }
 

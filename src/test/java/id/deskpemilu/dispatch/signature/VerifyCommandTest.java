@@ -4,8 +4,8 @@ import static id.deskpemilu.dispatch.signature.KeyMother.AGENCY;
 import static id.deskpemilu.dispatch.signature.KeyMother.CLOCK;
 import static id.deskpemilu.dispatch.signature.KeyMother.ROOT;
 import static id.deskpemilu.dispatch.signature.KeyMother.STRANGER;
-import static id.deskpemilu.dispatch.signature.PaperMother.letter;
-import static id.deskpemilu.dispatch.signature.PaperMother.signed;
+import static id.deskpemilu.dispatch.signature.PdfMother.letter;
+import static id.deskpemilu.dispatch.signature.PdfMother.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.DeskPemilu;

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.dispatch.signature.Credentials;
-import id.deskpemilu.dispatch.signature.PaperMother;
+import id.deskpemilu.dispatch.signature.PdfMother;
 import id.deskpemilu.dispatch.signature.SignatureBox;
 import id.deskpemilu.dispatch.signature.Signer;
 import id.deskpemilu.dispatch.signature.SigningRequest;
@@ -154,8 +154,8 @@ class CheckIT extends RunningDesk {
 
         byte[] again = sign(
                 letter.id(),
-                PaperMother.letter(
-                        PaperMother.marks(
+                PdfMother.letter(
+                        PdfMother.marks(
                                 letter.id().toString(), letter.figures().sha256()),
                         false,
                         Map.of("cuplikan.json", letter.figures().json())));
@@ -167,8 +167,8 @@ class CheckIT extends RunningDesk {
         Frozen invented = figures(letter.id());
         String forged = text(file(sign(
                 letter.id(),
-                PaperMother.letter(
-                        PaperMother.marks(letter.id().toString(), invented.sha256()),
+                PdfMother.letter(
+                        PdfMother.marks(letter.id().toString(), invented.sha256()),
                         false,
                         Map.of("cuplikan.json", invented.json())))));
         assertThat(forged)
@@ -187,14 +187,14 @@ class CheckIT extends RunningDesk {
         Frozen figures = figures(id);
         byte[] pdf = sign(
                 id,
-                PaperMother.letter(
-                        PaperMother.marks(id.toString(), figures.sha256()),
+                PdfMother.letter(
+                        PdfMother.marks(id.toString(), figures.sha256()),
                         false,
                         Map.of("cuplikan.json", figures.json())));
         assertThat(text(file(pdf))).contains("Desk ini tidak mengenal surat ini", figures.sha256());
         assertThat(text(file("surat".getBytes(UTF_8)))).contains("Bukan berkas PDF yang terbaca");
-        assertThat(text(file(PaperMother.letter(
-                        PaperMother.marks(id.toString(), figures.sha256()),
+        assertThat(text(file(PdfMother.letter(
+                        PdfMother.marks(id.toString(), figures.sha256()),
                         false,
                         Map.of("cuplikan.json", figures.json())))))
                 .contains("Bukan surat Desk Pemilu yang ditandatangani");
@@ -253,8 +253,8 @@ class CheckIT extends RunningDesk {
         Frozen figures = figures(id);
         byte[] pdf = sign(
                 id,
-                PaperMother.letter(
-                        PaperMother.marks(id.toString(), figures.sha256()),
+                PdfMother.letter(
+                        PdfMother.marks(id.toString(), figures.sha256()),
                         false,
                         Map.of("cuplikan.json", figures.json())));
         String number = "uji/" + id.toString().substring(0, 8);

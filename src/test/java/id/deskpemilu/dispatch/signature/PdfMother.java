@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** Small letters in PDF/A-3b with what the check reads: marks and an attached snapshot. */
-public final class PaperMother {
+public final class PdfMother {
 
     static final UUID LETTER = UUID.fromString("5f3c1c9e-52a2-4a3e-9d57-0d2a1f3b7c11");
 
@@ -37,7 +37,7 @@ public final class PaperMother {
             "whole":{"stations":1942,"reported":1813,"votes":{"1":301245,"2":287990},"valid":589235,"invalid":12044}}]}
             """.getBytes(StandardCharsets.UTF_8);
 
-    private PaperMother() {}
+    private PdfMother() {}
 
     static byte[] letter() {
         return letter(marks(LETTER.toString(), Names.sha256(SNAPSHOT)), false, Map.of("cuplikan.json", SNAPSHOT));
