@@ -229,21 +229,23 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
             if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || !names.add(name)) {
                 problems.add(wrong(receiver + "name", name, "a-z, 0-9, -; satu kali / once"));
             }
-            List<String> needed =
-                    switch (channel) {
-                        case "desk" -> List.of("desk.url", "desk.token-url", "desk.client-id", "desk.client-secret");
-                        case "mail" -> List.of("mail.to[0]");
-                        case "sftp" -> List.of("sftp.host", "sftp.username", "sftp.host-key");
-                        case "download" -> List.<String>of();
-                        default -> List.of("channel (desk, mail, sftp, download)");
-                    };
+            List<String> needed = switch (channel) {
+                case "desk" -> List.of("desk.url", "desk.token-url", "desk.client-id", "desk.client-secret");
+                case "mail" -> List.of("mail.to[0]");
+                case "sftp" -> List.of("sftp.host", "sftp.username", "sftp.host-key");
+                case "download" -> List.<String>of();
+                default -> List.of("channel (desk, mail, sftp, download)");
+            };
             Map<String, String> missing = new TreeMap<>();
             needed.forEach(property -> missing.put(receiver + property, receiver + property));
             missing.put(receiver + "title", receiver + "title");
             if (channel.equals("mail")) {
                 missing.put("DESK_MAIL_HOST", "desk.messages.mail.host");
             }
-            if (channel.equals("sftp") && environment.getProperty(receiver + "sftp.private-key", "").isEmpty()) {
+            if (channel.equals("sftp")
+                    && environment
+                            .getProperty(receiver + "sftp.private-key", "")
+                            .isEmpty()) {
                 missing.put(receiver + "sftp.password", receiver + "sftp.password");
             }
             need(problems, environment, missing);

@@ -89,6 +89,7 @@ final class Samples {
         all.addAll(PeopleSamples.all());
         all.addAll(IncidentSamples.all());
         all.addAll(LetterSamples.all());
+        all.addAll(CheckSamples.all());
         all.add(new Sample(
                 "entry-on-behalf",
                 "report/entry",

@@ -27,16 +27,13 @@ final class TransferSamples {
                         "dispatch/received",
                         "auditor",
                         new ReceivedPage(
-                                "pilkada-2027",
-                                "Pilkada 2027",
-                                List.of(),
-                                Samples.EVENING,
-                                0,
-                                List.of(),
-                                List.of())),
+                                "pilkada-2027", "Pilkada 2027", List.of(), Samples.EVENING, 0, List.of(), List.of())),
                 new Sample("received-letter", "dispatch/received-letter", "supervisor", letter("IN_FORCE", null)),
                 new Sample(
-                        "received-superseded", "dispatch/received-letter", "supervisor", letter("SUPERSEDED", "Tulis.")),
+                        "received-superseded",
+                        "dispatch/received-letter",
+                        "supervisor",
+                        letter("SUPERSEDED", "Tulis.")),
                 new Sample("received-withdrawn", "dispatch/received-letter", "auditor", letter("WITHDRAWN", null)),
                 new Sample("senders", "dispatch/senders", "admin", senders(null)),
                 new Sample("senders-refused", "dispatch/senders", "admin", senders("Ini bukan sertifikat PEM.")),
@@ -156,9 +153,7 @@ final class TransferSamples {
         return new TransfersPage(
                 "/letters/" + LETTER + "/transfers",
                 "/letters/" + LETTER,
-                List.of(
-                        new Crumb("200.2.1/014/99.01/2027", "/letters/" + LETTER),
-                        new Crumb("Pengiriman surat", null)),
+                List.of(new Crumb("200.2.1/014/99.01/2027", "/letters/" + LETTER), new Crumb("Pengiriman surat", null)),
                 "200.2.1/014/99.01/2027",
                 "Kabupaten Nusa Jaya",
                 true,
