@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "berkas yang ada / an existing file");
         checkPhotos(problems, environment);
         checkMessages(problems, environment);
+        checkReceivers(problems, environment);
         checkSignature(problems, environment);
         if (problems.isEmpty()) {
             needFreePort(problems, environment);
@@ -207,6 +209,49 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
     }
 
     /** A road that is opened needs its own settings, and the others none. */
+    /** Each receiver of letters needs what its channel needs. */
+    private static void checkReceivers(List<String> problems, Environment environment) {
+        check(
+                problems,
+                environment,
+                "DESK_LETTER_ATTEMPTS",
+                "desk.letters.transfers.most-attempts",
+                text -> isNumber(text, 1, 10_000),
+                "1…10000");
+        Set<String> names = new TreeSet<>();
+        for (int i = 0; ; i++) {
+            String receiver = "desk.letters.receivers[" + i + "].";
+            String name = environment.getProperty(receiver + "name", "");
+            String channel = environment.getProperty(receiver + "channel", "").toLowerCase(Locale.ROOT);
+            if (name.isEmpty() && channel.isEmpty()) {
+                return;
+            }
+            if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || !names.add(name)) {
+                problems.add(wrong(receiver + "name", name, "a-z, 0-9, -; satu kali / once"));
+            }
+            List<String> needed = switch (channel) {
+                case "desk" -> List.of("desk.url", "desk.token-url", "desk.client-id", "desk.client-secret");
+                case "mail" -> List.of("mail.to[0]");
+                case "sftp" -> List.of("sftp.host", "sftp.username", "sftp.host-key");
+                case "download" -> List.<String>of();
+                default -> List.of("channel (desk, mail, sftp, download)");
+            };
+            Map<String, String> missing = new TreeMap<>();
+            needed.forEach(property -> missing.put(receiver + property, receiver + property));
+            missing.put(receiver + "title", receiver + "title");
+            if (channel.equals("mail")) {
+                missing.put("DESK_MAIL_HOST", "desk.messages.mail.host");
+            }
+            if (channel.equals("sftp")
+                    && environment
+                            .getProperty(receiver + "sftp.private-key", "")
+                            .isEmpty()) {
+                missing.put(receiver + "sftp.password", receiver + "sftp.password");
+            }
+            need(problems, environment, missing);
+        }
+    }
+
     private static void checkMessages(List<String> problems, Environment environment) {
         String messages = "desk.messages.";
         Map<String, String> needed = new TreeMap<>();

@@ -140,6 +140,7 @@ final class FictionalRegency {
                             d + 2));
         }
         operatorRows.add("supervisor;Supervisor Simulasi;;99.01;supervisor");
+        operatorRows.add("provinsi;Provinsi Simulasi;;99;supervisor");
         operatorRows.add("admin;Admin Simulasi;;99;admin");
         operatorRows.add("auditor;Auditor Simulasi;;99.01;auditor");
     }

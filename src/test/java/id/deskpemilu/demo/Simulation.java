@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.demo.FictionalRegency.Tps;
 import id.deskpemilu.demo.Paper.Slip;
+import id.deskpemilu.dispatch.signature.Seal;
+import id.deskpemilu.dispatch.usecase.RegisterSender;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.Contests;
 import id.deskpemilu.election.Elections;
@@ -59,6 +61,9 @@ public final class Simulation implements DemoSeed {
 
     /** The election's code. */
     public static final String ELECTION = "simulasi-pilkada";
+
+    /** The account of the client by which the regency's desk sends its letters. */
+    private static final String SENDER = "service-account-desk-pengirim";
 
     private static final String SUBJECT = "election:" + ELECTION;
     private static final String PREPARED = "SimulationPrepared";
@@ -161,6 +166,16 @@ public final class Simulation implements DemoSeed {
                                 ImportKind.OPERATORS, regency.operatorsFile().getBytes(UTF_8),
                                 ImportKind.CONTACTS, regency.contactsFile().getBytes(UTF_8))),
                         ImportProgress.NOBODY);
+        // the desk is its own province: letters go out by one door and come in by the other
+        String certificate = desk.getBean(Seal.class).certificate();
+        desk.getBean(RegisterSender.class)
+                .execute(
+                        admin,
+                        RegionCode.of(FictionalRegency.REGENCY),
+                        "Desk Pilkada Kabupaten Taman Puspa",
+                        SENDER,
+                        certificate,
+                        certificate);
         EarlyEvening hours = new EarlyEvening(desk, admin, ELECTION);
         for (String contest : List.of("gubernur", "bupati")) {
             if (desk.getBean(Contests.class).get(ELECTION, contest).state() != Contest.State.OPEN) {

@@ -141,6 +141,8 @@ final class AccessTable {
         row("POST", API + "/{election}/openings", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         row("DELETE", API + "/{election}/openings/{tps}", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
 
+        open("GET", "/api/v1/check/{letter}");
+
         // pages
         open("GET", "/");
         open("*", "/error");
@@ -164,6 +166,9 @@ final class AccessTable {
         row("POST", "/board/walls", OWN_REGION, SUPERVISOR);
         row("POST", "/board/walls/{id}/revocation", OWN_REGION, SUPERVISOR);
         open("GET", "/wall/{token}");
+        open("GET", "/check");
+        open("POST", "/check");
+        open("GET", "/check/{letter}");
         all("GET", PAGE, OWN_REGION);
         row("GET", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);
         row("POST", PAGE + "/entry", OWN_REGION, OPERATOR, COORDINATOR, SUPERVISOR);

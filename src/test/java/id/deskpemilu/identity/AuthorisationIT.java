@@ -257,6 +257,7 @@ class AuthorisationIT extends RunningDesk {
                 || row.path().contains("{token}")
                 || row.path().contains("{message}")
                 || row.path().contains("{receiver}")
+                || row.path().contains("/check/") // neither name nor hash
                 || row.path().startsWith("/webhooks/"); // closed: no provider is set up
         return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
     }

@@ -89,6 +89,7 @@ final class Samples {
         all.addAll(PeopleSamples.all());
         all.addAll(IncidentSamples.all());
         all.addAll(LetterSamples.all());
+        all.addAll(CheckSamples.all());
         all.add(new Sample(
                 "entry-on-behalf",
                 "report/entry",
@@ -285,6 +286,7 @@ final class Samples {
         all.add(new Sample("people", "admin/people", "admin", people(true)));
         all.add(new Sample("people-empty", "admin/people", "admin", people(false)));
         all.addAll(BoardSamples.all());
+        all.addAll(TransferSamples.all());
         return all;
     }
 

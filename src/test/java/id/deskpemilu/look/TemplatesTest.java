@@ -56,23 +56,7 @@ class TemplatesTest {
     @BeforeAll
     void prepare() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages",
-                "messages-ballot",
-                "messages-finding",
-                "messages-evidence",
-                "messages-review",
-                "messages-round",
-                "messages-board",
-                "messages-escalation",
-                "messages-notice",
-                "messages-recap",
-                "messages-incident",
-                "messages-conversation",
-                "messages-snapshot",
-                "messages-dispatch",
-                "messages-letter",
-                "messages-signature");
+        messages.setBasenames(bundles());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

@@ -100,8 +100,11 @@ final class Annexes {
 
     /** Whether the ballot is too long for a table by region in the letter itself. */
     boolean isInAnnex(OfContest contest) {
-        return contest.choices().size() > ResultTables.UPRIGHT
-                && !contest.parts().isEmpty();
+        return isLong(contest) && !contest.parts().isEmpty();
+    }
+
+    private static boolean isLong(OfContest contest) {
+        return contest.choices().size() > ResultTables.UPRIGHT;
     }
 
     /** Writes them all, each on a new page. */
@@ -164,12 +167,15 @@ final class Annexes {
     private void details() {
         RegionCode.Level parts = FullLetter.below(snapshot.region().code().level());
         String level = texts.of("level." + FullLetter.below(parts));
-        boolean across = snapshot.contests().stream()
-                .anyMatch(contest -> contest.choices().size() > ResultTables.UPRIGHT);
-        begin(Kind.DETAILS, across, texts.of("annex.details", "level", level));
-        for (OfContest contest : snapshot.contests()) {
-            if (contest.details().isEmpty()) {
-                continue;
+        List<OfContest> contests = snapshot.contests().stream()
+                .filter(contest -> !contest.details().isEmpty())
+                .toList();
+        begin(Kind.DETAILS, isLong(contests.get(0)), texts.of("annex.details", "level", level));
+        boolean across = isLong(contests.get(0));
+        for (OfContest contest : contests) {
+            if (isLong(contest) != across) {
+                across = isLong(contest);
+                paper.newPage(across);
             }
             contest(contest);
             List<Group> groups = new ArrayList<>();
@@ -261,10 +267,10 @@ final class Annexes {
                 to++;
             }
             if (to - from >= 2) {
-                ranges.add("%03d–%03d".formatted(numbers.get(from), numbers.get(to)));
+                ranges.add(Indonesian.padded(numbers.get(from)) + "–" + Indonesian.padded(numbers.get(to)));
             } else {
                 for (int i = from; i <= to; i++) {
-                    ranges.add("%03d".formatted(numbers.get(i)));
+                    ranges.add(Indonesian.padded(numbers.get(i)));
                 }
             }
             from = to + 1;
@@ -370,6 +376,6 @@ final class Annexes {
     }
 
     private static String place(StationCode station, String village, String district) {
-        return "TPS\u00a0%03d %s, %s".formatted(station.number(), village, district);
+        return "TPS\u00a0" + Indonesian.padded(station.number()) + " " + village + ", " + district;
     }
 }

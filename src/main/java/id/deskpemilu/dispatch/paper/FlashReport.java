@@ -132,7 +132,9 @@ final class FlashReport {
             ResultTables tables = new ResultTables(texts);
             if (roomy) {
                 lines.add(tables.choices(contest, 8.5f * scale));
-                lines.add(new Charts(texts, frame.snapshot()).bars(contest));
+                if (whole.valid() > 0) {
+                    lines.add(new Charts(texts, frame.snapshot()).bars(contest));
+                }
             } else {
                 lines.add(tables.grid(contest, 8 * scale, contest.choices().size() > WIDE ? SIDE : 1));
             }

@@ -379,13 +379,16 @@ final class FullLetter {
                     "annex",
                     annexes.number(Annexes.Kind.PARTS)));
         }
-        Paragraph coverage = Paragraph.of(text.indent(HANG + 15), String.join(" ", sentences));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Paragraph.of(text.indent(HANG + 15), String.join(" ", sentences)));
+        blocks.add(results.choices(contest, TABLE));
+        if (whole.valid() > 0) {
+            blocks.add(charts.bars(contest));
+        }
         if (contest.choices().size() <= ResultTables.UPRIGHT) {
-            paper.add(Stack.of(coverage, results.choices(contest, TABLE), charts.bars(contest)));
+            paper.add(Stack.of(blocks));
         } else {
-            paper.add(coverage);
-            paper.add(results.choices(contest, TABLE));
-            paper.add(charts.bars(contest));
+            blocks.forEach(paper::add);
         }
         if (!inAnnex && !contest.parts().isEmpty()) {
             for (Captioned one : results.byRegion(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /** Numbers and dates as official letters write them. */
 final class Indonesian {
@@ -90,7 +91,7 @@ final class Indonesian {
     /** {@code 18.00}. */
     static String clock(Instant at, Zone zone) {
         ZonedDateTime time = at.atZone(zone.id());
-        return "%02d.%02d".formatted(time.getHour(), time.getMinute());
+        return String.format(Locale.ROOT, "%02d.%02d", time.getHour(), time.getMinute());
     }
 
     /** {@code 18.00}; with the day in front if it is another one than that of the letter. */
@@ -99,6 +100,11 @@ final class Indonesian {
         return day.equals(shown.atZone(zone.id()).toLocalDate())
                 ? clock(at, zone)
                 : day.getDayOfMonth() + "/" + day.getMonthValue() + " " + clock(at, zone);
+    }
+
+    /** {@code 007}, as stations are numbered. */
+    static String padded(int number) {
+        return String.format(Locale.ROOT, "%03d", number);
     }
 
     /** A small number in words. */

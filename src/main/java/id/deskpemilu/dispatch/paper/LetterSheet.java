@@ -199,7 +199,7 @@ public class LetterSheet {
                         name(snapshot, one.contest().name()),
                         one.districtName(),
                         one.name(),
-                        "%03d".formatted(station.number()),
+                        Indonesian.padded(station.number()),
                         told);
             }
         }
@@ -234,7 +234,7 @@ public class LetterSheet {
                         name(snapshot, one.contest().name()),
                         one.districtName(),
                         one.villageName(),
-                        "%03d".formatted(one.station().number()),
+                        Indonesian.padded(one.station().number()),
                         change.label(),
                         change.from(),
                         change.to(),

@@ -77,7 +77,7 @@ class CountedReports {
             }
         }
         Map<RegionCode, Turnout> turnout = new HashMap<>();
-        JdbcClient.StatementSpec sql = jdbc.sql("select substr(r.station, 1, :length) place" + sums
+        JdbcClient.StatementSpec sql = jdbc.sql("select substr(r.station, 1, :length) place" + sums + " "
                 + COUNTED.formatted("join desk.revision x on x.report_id = r.id and x.number = r.revision")
                 + "group by 1");
         fields.forEach(sql::param);
@@ -115,10 +115,11 @@ class CountedReports {
         Map<Long, List<Snapshot.Round>> rounds = new HashMap<>();
         jdbc.sql("""
                         select o.contest_id, o.number, o.kind, o.held_on, count(*) stations,
-                               count(*) filter (where r.status <> 'AWAITED') reported
+                               count(*) filter (where (select r.status from desk.report r
+                                                       where r.contest_id = o.contest_id and r.station = s.station
+                                                         and r.round = o.number) <> 'AWAITED') reported
                         from desk.round o
                         join desk.round_station s on s.contest_id = o.contest_id and s.round = o.number
-                        left join desk.report r on r.contest_id = o.contest_id and r.station = s.station and r.round = o.number
                         where o.contest_id = any (:contests) and s.station between :first and :last
                         group by o.contest_id, o.number order by o.contest_id, o.number
                         """)

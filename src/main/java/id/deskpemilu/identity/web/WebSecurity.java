@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -52,6 +53,8 @@ class WebSecurity {
         return headers(http.securityMatcher("/api/**", "/actuator/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/check/*")
+                        .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole("SUPERVISOR", "ADMIN", "AUDITOR")
                         .requestMatchers(LETTERS_FROM_BELOW)
@@ -85,7 +88,9 @@ class WebSecurity {
                                 "/js/**",
                                 "/img/**",
                                 "/webjars/**",
-                                "/wall/*") // whoever has the link
+                                "/wall/*", // whoever has the link
+                                "/check", // whoever has a letter
+                                "/check/*")
                         .permitAll()
                         .requestMatchers("/webhooks/**") // who calls there signs what it says
                         .permitAll()

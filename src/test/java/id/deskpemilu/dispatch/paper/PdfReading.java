@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -58,6 +59,29 @@ public final class PdfReading {
     /** All text on one line. */
     public static String text(byte[] pdf) throws IOException {
         return String.join("\n", pages(pdf)).replaceAll("\\s+", " ");
+    }
+
+    /** What is written slantwise on each page. */
+    public static List<String> across(byte[] pdf) throws IOException {
+        List<String> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                StringBuilder letters = new StringBuilder();
+                PDFTextStripper stripper = new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition text) {
+                        if (text.getTextMatrix().getShearX() != 0) {
+                            letters.append(text.getUnicode());
+                        }
+                    }
+                };
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                stripper.getText(document);
+                pages.add(letters.toString());
+            }
+        }
+        return pages;
     }
 
     /** What the codes on a page say. */

@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** Small letters in PDF/A-3b with what the check reads: marks and an attached snapshot. */
-final class PaperMother {
+public final class PaperMother {
 
     static final UUID LETTER = UUID.fromString("5f3c1c9e-52a2-4a3e-9d57-0d2a1f3b7c11");
 
@@ -44,7 +44,7 @@ final class PaperMother {
     }
 
     /** With these bytes as metadata and these files attached. */
-    static byte[] letter(String metadata, boolean compressed, Map<String, byte[]> attached) {
+    public static byte[] letter(String metadata, boolean compressed, Map<String, byte[]> attached) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
@@ -101,7 +101,7 @@ final class PaperMother {
     }
 
     /** The metadata of a letter. */
-    static String marks(String letter, String hash) {
+    public static String marks(String letter, String hash) {
         return """
                 <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

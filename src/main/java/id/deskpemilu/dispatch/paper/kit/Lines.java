@@ -95,7 +95,10 @@ final class Lines {
                 return;
             }
             int cut = fit > from ? fit : Math.max(at, from + 1);
-            lines.add(new Line(from, trimmed(from, cut), false));
+            lines.add(new Line(from, trimmed(from, cut), cut >= end));
+            if (cut >= end) {
+                return;
+            }
             from = cut;
             while (from < end && text.charAt(from) == ' ') {
                 from++;

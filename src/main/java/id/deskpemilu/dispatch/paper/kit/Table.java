@@ -111,6 +111,9 @@ public final class Table extends Block {
 
     private static final int FEW = 2;
 
+    /** A common head of columns is kept on one line up to this width, in sizes of its letters. */
+    private static final float WIDE_HEAD = 9;
+
     /** A row taller than this, in points, may go on on the next page. */
     private static final float TALLEST = 220;
 
@@ -217,7 +220,30 @@ public final class Table extends Block {
                 natural[i] = kin.get(of);
             }
         }
+        makeRoomForGroups(natural);
         return natural;
+    }
+
+    /** Widens columns whose common head would not fit on one line, unless it is a long one. */
+    private void makeRoomForGroups(float[] natural) {
+        for (int i = 0; i < natural.length; i++) {
+            String group = columns.get(i).group();
+            if (group == null) {
+                continue;
+            }
+            int end = endOfGroup(i);
+            String title = Face.clean(group);
+            float whole = Face.BOLD.width(title, look.size());
+            float needed = (whole <= WIDE_HEAD * look.size() ? whole : widestWord(title)) + 2 * look.padX();
+            float sum = 0;
+            for (int j = i; j < end; j++) {
+                sum += natural[j];
+            }
+            for (int j = i; j < end && sum < needed; j++) {
+                natural[j] += (needed - sum) / (end - i);
+            }
+            i = end - 1;
+        }
     }
 
     private float widestLine(Face face, String text) {
