@@ -3,11 +3,13 @@ package id.deskpemilu.dispatch.web;
 import id.deskpemilu.dispatch.Letter;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterPrinter;
+import id.deskpemilu.dispatch.paper.LetterSheet;
 import id.deskpemilu.dispatch.snapshot.SnapshotCsv;
 import id.deskpemilu.dispatch.usecase.PreviewLetter;
 import id.deskpemilu.dispatch.usecase.ReadLetter;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ class LetterFiles {
     private final ReadLetter readLetter;
     private final PreviewLetter previewLetter;
     private final LetterPrinter printer;
+    private final LetterSheet sheet;
     private final SnapshotCsv csv;
     private final LetterNames names;
 
@@ -31,11 +34,13 @@ class LetterFiles {
             ReadLetter readLetter,
             PreviewLetter previewLetter,
             LetterPrinter printer,
+            LetterSheet sheet,
             SnapshotCsv csv,
             LetterNames names) {
         this.readLetter = readLetter;
         this.previewLetter = previewLetter;
         this.printer = printer;
+        this.sheet = sheet;
         this.csv = csv;
         this.names = names;
     }
@@ -43,7 +48,7 @@ class LetterFiles {
     /**
      * A file.
      *
-     * @param kind {@code pdf csv json}
+     * @param kind {@code pdf xlsx csv json}
      * @param view whether it is to be shown rather than saved
      * @throws Refusal {@code LETTER_UNKNOWN}, {@code REGION_FOREIGN}, {@code LETTER_NOT_FROZEN}, {@code LETTER_FILE_UNKNOWN}
      */
@@ -52,6 +57,10 @@ class LetterFiles {
         byte[] content = switch (kind) {
             case "pdf" -> previewLetter.execute(actor, letter.id());
             case "csv" -> csv.write(printer.figures(letter.id()).snapshot());
+            case "xlsx" ->
+                sheet.write(
+                        printer.figures(letter.id()),
+                        Objects.requireNonNullElse(letter.number(), LetterPrinter.NO_NUMBER));
             case "json" -> printer.figures(letter.id()).json();
             default -> throw Refusal.notFound("LETTER_FILE_UNKNOWN", kind);
         };

@@ -150,11 +150,11 @@ public record LetterPage(
     /**
      * A letter on its way to a receiver.
      *
-     * @param channel message {@code letter.channel.<channel>}
+     * @param channel message {@code transfer.channel.<channel>}
      * @param withdrawal whether it is not the letter itself that is sent, but that it does not hold
-     * @param state message {@code letter.transfer.<state>}
+     * @param state message {@code transfer.state.<state>}
      * @param at when that was
-     * @param problem why the last attempt failed; null if it did not
+     * @param problem why the last attempt failed: the words of the other side, else a code; null if it did not
      */
     public record Transfer(
             String receiver,

@@ -9,6 +9,8 @@ import id.deskpemilu.dispatch.LetterStatus;
 import id.deskpemilu.dispatch.Letters;
 import id.deskpemilu.dispatch.Prose;
 import id.deskpemilu.dispatch.Standing;
+import id.deskpemilu.dispatch.sending.Transfer;
+import id.deskpemilu.dispatch.sending.Transfers;
 import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.identity.Account;
 import id.deskpemilu.identity.Accounts;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,7 @@ class LetterView {
     private final Letters letters;
     private final LetterPrinter printer;
     private final LetterNames names;
+    private final Transfers transfers;
     private final ElectionClocks clocks;
     private final Accounts accounts;
     private final AuditLog log;
@@ -67,6 +71,7 @@ class LetterView {
             Letters letters,
             LetterPrinter printer,
             LetterNames names,
+            Transfers transfers,
             ElectionClocks clocks,
             Accounts accounts,
             AuditLog log,
@@ -75,6 +80,7 @@ class LetterView {
         this.letters = letters;
         this.printer = printer;
         this.names = names;
+        this.transfers = transfers;
         this.clocks = clocks;
         this.accounts = accounts;
         this.log = log;
@@ -129,7 +135,9 @@ class LetterView {
                 frozen ? FigureView.summary(printer.figures(letter.id())) : null,
                 letter.version(),
                 prose(letter, actions.contains(LetterAction.EDIT.name()), said.typed()),
-                List.of(),
+                transfers.of(letter.id()).stream()
+                        .map(transfer -> transfer(letter, transfer))
+                        .toList(),
                 history.stream().map(event -> event(letter, event, people)).toList(),
                 actions,
                 said.wrong(),
@@ -210,6 +218,20 @@ class LetterView {
 
     private static LetterPage.Text text(String name, String shown, String kept) {
         return new LetterPage.Text(name, shown, shown.equals(kept) ? null : kept, Prose.LONGEST);
+    }
+
+    private LetterPage.Transfer transfer(Letter letter, Transfer transfer) {
+        Instant at = Stream.of(transfer.receiptedAt(), transfer.sentAt(), transfer.triedAt())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new LetterPage.Transfer(
+                transfer.title(),
+                transfer.channel().name(),
+                transfer.act() == Transfer.Act.WITHDRAWAL,
+                transfer.state().name(),
+                shown(letter, at),
+                transfer.answer() == null ? transfer.error() : transfer.answer());
     }
 
     private LetterPage.Event event(Letter letter, AuditEvent event, Map<String, Account> people) {
