@@ -53,7 +53,9 @@ class DeskRoadTest {
         server.createContext(
                 "/token",
                 exchange -> answer(
-                        exchange, tokenStatus, "{\"access_token\":\"kunci\",\"expires_in\":300}".getBytes(StandardCharsets.UTF_8)));
+                        exchange,
+                        tokenStatus,
+                        "{\"access_token\":\"kunci\",\"expires_in\":300}".getBytes(StandardCharsets.UTF_8)));
         server.createContext("/api", exchange -> answer(exchange, status, body));
         server.start();
     }
@@ -101,7 +103,10 @@ class DeskRoadTest {
         String put = "PUT /api/v1/received-letters/" + ParcelMother.NAME + "?";
         assertThat(asked).hasSize(3);
         assertThat(asked.get(0)).startsWith("POST /token");
-        assertThat(asked.get(1)).startsWith(put).contains("kind=FULL", "200.2.1%2F014").endsWith(" Bearer kunci");
+        assertThat(asked.get(1))
+                .startsWith(put)
+                .contains("kind=FULL", "200.2.1%2F014")
+                .endsWith(" Bearer kunci");
         assertThat(asked.get(2)).startsWith(put);
     }
 
@@ -157,8 +162,7 @@ class DeskRoadTest {
     @Test
     void a_withdrawal_is_sealed_and_needs_no_receipt() {
         status = 204;
-        assertThat(road("").carry(ParcelMother.withdrawal()))
-                .isEqualTo(new Outcome.Arrived("HTTP 204", null, null));
+        assertThat(road("").carry(ParcelMother.withdrawal())).isEqualTo(new Outcome.Arrived("HTTP 204", null, null));
         assertThat(asked.get(1)).startsWith("POST /api/v1/received-letters/" + ParcelMother.NAME + "/withdrawal");
     }
 }

@@ -155,8 +155,7 @@ class CheckIT extends RunningDesk {
         byte[] again = sign(
                 letter.id(),
                 PdfMother.letter(
-                        PdfMother.marks(
-                                letter.id().toString(), letter.figures().sha256()),
+                        PdfMother.marks(letter.id().toString(), letter.figures().sha256()),
                         false,
                         Map.of("cuplikan.json", letter.figures().json())));
         assertThat(text(file(again)))
