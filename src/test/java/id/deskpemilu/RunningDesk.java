@@ -163,6 +163,12 @@ public abstract class RunningDesk {
         }
     }
 
+    /** A request of somebody who has just logged in on the realm's own page. */
+    protected Answer postFresh(String user, String path, @Nullable Object body) {
+        String fresh = FreshToken.of(user);
+        return send(null, "POST", path, body, Map.of("Authorization", "Bearer " + fresh));
+    }
+
     protected static String token(String user) {
         return TOKENS.compute(
                         user,

@@ -206,10 +206,10 @@ final class AccessTable {
         acts("/escalations/{id}");
 
         // letters upwards, and those of the tier below
-        all("GET", TRANSFERS, OWN_REGION);
-        row("POST", TRANSFERS + "/{receiver}/handover", OWN_REGION, SUPERVISOR);
-        all("GET", TRANSFERS + "/{receiver}/receipt", OWN_REGION);
-        row("POST", TRANSFERS + "/{receiver}/receipt", OWN_REGION, SUPERVISOR);
+        readers("GET", TRANSFERS);
+        row("POST", TRANSFERS + "/{receiver}/handover", OWN_REGION, COORDINATOR, SUPERVISOR);
+        readers("GET", TRANSFERS + "/{receiver}/receipt");
+        row("POST", TRANSFERS + "/{receiver}/receipt", OWN_REGION, COORDINATOR, SUPERVISOR);
         row("GET", "/received", OWN_ROWS, SUPERVISOR, AUDITOR);
         row("GET", RECEIVED, OWN_REGION, SUPERVISOR, AUDITOR);
         row("GET", RECEIVED + "/file", OWN_REGION, SUPERVISOR, AUDITOR);

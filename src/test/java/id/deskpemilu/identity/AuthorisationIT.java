@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import id.deskpemilu.FreshToken;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.dispatch.LetterMother;
@@ -259,7 +260,8 @@ class AuthorisationIT extends RunningDesk {
                 || row.path().contains("{receiver}")
                 || row.path().contains("/check/") // neither name nor hash
                 || row.path().startsWith("/webhooks/"); // closed: no provider is set up
-        return status < 500 && status != 401 && status != 403 && (status != 404 || invented);
+        boolean asked = status == 503 && row.path().contains("/check/"); // too often for one address
+        return (status < 500 || asked) && status != 401 && status != 403 && (status != 404 || invented);
     }
 
     private static Set<String> keys(RequestMappingInfo info) {
@@ -295,11 +297,18 @@ class AuthorisationIT extends RunningDesk {
             throws Exception {
         MockHttpServletRequestBuilder request = prepared(row, where, path);
         if (role != null && row.isApi()) {
-            request.header("Authorization", "Bearer " + token(PEOPLE.get(role)));
+            request.header("Authorization", "Bearer " + tokenFor(row, role));
         } else if (role != null) {
             request.with(oidcLogin().oidcUser(user(role)));
         }
         return desk.perform(request).andReturn().getResponse();
+    }
+
+    /** Who signs has to have logged in just now. */
+    private static String tokenFor(Row row, Role role) {
+        return row.path().endsWith("/signature") && row.who().contains(role)
+                ? FreshToken.of(PEOPLE.get(role))
+                : token(PEOPLE.get(role));
     }
 
     private static DefaultOidcUser user(Role role) {
@@ -330,7 +339,11 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{region}", where.village(1))
                 .replace("{token}", "uji")
                 .replace("{receiver}", "uji")
-                .replace("{letter}", row.path().contains("{letter}/transfers") ? signed(where) : "{letter}")
+                .replace(
+                        "{letter}",
+                        row.path().contains("{letter}/transfers")
+                                ? signed(where)
+                                : UUID.randomUUID().toString())
                 .replace("{received}", row.path().contains("{received}") ? received(row, where) : "")
                 .replace("/walls/{id}", "/walls/" + (row.path().contains("/walls/{id}") ? wall(where) : ""))
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
@@ -427,7 +440,7 @@ class AuthorisationIT extends RunningDesk {
                 : underWay.get(0);
     }
 
-    /** A signed letter of the regency, sent to nobody yet. */
+    /** A signed letter of the kecamatan, sent to nobody yet. */
     private String signed(TestElection where) {
         return jdbc.sql("""
                         insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated, signed_by,
@@ -435,7 +448,7 @@ class AuthorisationIT extends RunningDesk {
                         select gen_random_uuid(), e.id, ?, 'FULL', now(), false, 'SIGNED', gen_random_uuid()::text, now()::date,
                                'supervisor', 'Uji', now() from desk.election e where e.code = ? returning id
                         """)
-                .params(where.regency(), where.code())
+                .params(where.district(), where.code())
                 .query(String.class)
                 .single();
     }

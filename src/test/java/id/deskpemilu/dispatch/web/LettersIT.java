@@ -107,14 +107,21 @@ class LettersIT extends RunningDesk {
         refused(post("supervisor", letter + "/withdrawal", Map.of("reason", "keliru")), 409, "LETTER_NOT_SIGNED");
         refused(post("supervisor", letter + "/resend", null), 409, "LETTER_NOT_UNDERWAY");
         refused(
-                post(
+                postFresh(
                         "supervisor",
                         letter + "/signature",
                         signature(written, written.at("code").asText())),
                 409,
                 "LETTER_CHANGED");
-        refused(post("supervisor", letter + "/signature", signature(draft, "XXXXXX")), 422, "CODE_WRONG");
-        Answer signed = post(
+        refused(postFresh("supervisor", letter + "/signature", signature(draft, "XXXXXX")), 422, "CODE_WRONG");
+        refused(
+                post(
+                        "supervisor",
+                        letter + "/signature",
+                        signature(draft, draft.at("code").asText())),
+                403,
+                "LOGIN_NOT_FRESH");
+        Answer signed = postFresh(
                 "supervisor",
                 letter + "/signature",
                 signature(draft, draft.at("code").asText()));
@@ -123,7 +130,7 @@ class LettersIT extends RunningDesk {
         assertThat(signed.at("number").asText()).contains("/001/").endsWith("/2024");
         assertThat(signed.at("signedBy").asText()).isEqualTo("supervisor");
         refused(
-                post(
+                postFresh(
                         "supervisor",
                         letter + "/signature",
                         signature(draft, draft.at("code").asText())),
@@ -180,7 +187,7 @@ class LettersIT extends RunningDesk {
         LetterMother.review(context, LetterId.of(made.at("id").asText()));
         Answer draft = get("koordinator", letter);
         assertThat(draft.at("actions")).extracting(action -> action.asText()).contains("SIGN", "EDIT", "REFREEZE");
-        Answer signed = post(
+        Answer signed = postFresh(
                 "koordinator",
                 letter + "/signature",
                 signature(draft, draft.at("code").asText()));
@@ -197,7 +204,7 @@ class LettersIT extends RunningDesk {
         try {
             List<Callable<Answer>> presses = new ArrayList<>();
             for (int n = 0; n < 3; n++) {
-                presses.add(() -> post("supervisor", letters + "/" + id + "/signature", order));
+                presses.add(() -> postFresh("supervisor", letters + "/" + id + "/signature", order));
             }
             List<Answer> answers = new ArrayList<>();
             for (Future<Answer> press : hands.invokeAll(presses)) {
