@@ -51,9 +51,11 @@ class Remarks {
         bound("""
                         select w.place, r.station, r.round, c.changes, c.reason, c.applied_at
                         from unnest(:contests::bigint[]) with ordinality w(id, place)
-                        join desk.report r on r.contest_id = w.id and r.current and r.station between :first and :last
+                        cross join lateral (
+                            select id, station, round from desk.report
+                            where contest_id = w.id and current and station between :first and :last and revision > 1
+                            offset 0) r -- contest by contest, through the index
                         join desk.correction c on c.report_id = r.id and c.state = 'APPLIED'
-                        where r.revision > 1
                         order by w.place, r.station, c.number
                         """, contests, region).query(row -> {
             Contest contest = contests.get(row.getInt("place") - 1);
@@ -85,11 +87,14 @@ class Remarks {
                         select w.place, r.station, f.value ->> 'code' code, f.value ->> 'formula' formula,
                                btrim(x.explanations ->> (f.value ->> 'code')) reason
                         from unnest(:contests::bigint[]) with ordinality w(id, place)
-                        join desk.report r on r.contest_id = w.id and r.current and r.station between :first and :last
+                        cross join lateral (
+                            select id, station, revision from desk.report
+                            where contest_id = w.id and current and station between :first and :last
+                              and cardinality(findings) > 0
+                            offset 0) r -- contest by contest, through the index
                         join desk.revision x on x.report_id = r.id and x.number = r.revision
                         cross join lateral jsonb_array_elements(x.findings) with ordinality f(value, nth)
-                        where cardinality(r.findings) > 0
-                          and coalesce(btrim(x.explanations ->> (f.value ->> 'code')), '') <> ''
+                        where coalesce(btrim(x.explanations ->> (f.value ->> 'code')), '') <> ''
                         order by w.place, r.station, f.nth
                         """, contests, region)
                 .query((row, n) -> {
