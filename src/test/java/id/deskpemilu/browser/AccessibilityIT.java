@@ -7,12 +7,14 @@ import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.demo.Simulation;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterMother;
+import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.election.BallotMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.escalation.Level;
 import id.deskpemilu.escalation.SilentDesa;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
+import id.deskpemilu.local.LocalServers;
 import id.deskpemilu.report.PartyLists;
 import id.deskpemilu.report.TallyMother;
 import id.deskpemilu.report.evidence.PhotoMother;
@@ -344,9 +346,58 @@ class AccessibilityIT extends Browser {
         type("code", text("b.letter-code"));
         press("Tanda tangani dan kirim");
         look("letter-signed");
+        look("letter-transfers", "/letters/" + id + "/transfers");
+        open("/letters/" + id);
         press("Cabut surat");
         press("Cabut surat ini");
         look("letter-withdrawal-refused");
+        asNobody(Screen.DESK);
+        look("check", "/check");
+        look("check-nothing", "/check/" + id + "?h=00000000");
+        String hash = get("supervisor", "/elections/" + election.code() + "/letters/" + id)
+                .at("snapshotHash")
+                .asText();
+        look("check-answer", "/check/" + id + "?h=" + hash.substring(0, 8));
+        none();
+    }
+
+    @Test
+    void the_pages_of_letters_from_the_tier_below_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(election);
+        Map<String, String> sender = Map.of("name", "Kesbangpol Uji", "account", LocalServers.SENDER);
+        assertThat(send("admin", "PUT", "/senders/" + election.regency(), sender, Map.of())
+                        .status())
+                .isEqualTo(200);
+        LetterId id = ReceivedMother.kept(desk, election.code(), election.regency());
+        as("supervisor", Screen.DESK);
+        look("received", "/received?election=" + election.code());
+        look("received-letter", "/received/" + id);
+        as("admin", Screen.DESK);
+        look("admin-senders", "/admin/senders");
+        none();
+    }
+
+    @Test
+    void the_pages_of_what_happens_on_the_day_have_no_barrier() {
+        TestElection election = testElections.running(ContestType.BUPATI, 2);
+        testElections.staff(election);
+        String incidents = "/elections/" + election.code() + "/incidents";
+        as("operator.melati", Screen.DESK);
+        look("incidents-none", "/incidents?election=" + election.code());
+        look("incident-new", "/incidents/new?election=" + election.code());
+        press("Simpan kejadian");
+        look("incident-refused");
+        String id = post(
+                        "operator.melati",
+                        incidents,
+                        Map.of("kind", "DISASTER", "tps", election.station(1, 1), "text", "Air setinggi lutut di TPS."))
+                .at("id")
+                .asText();
+        post("koordinator", incidents + "/" + id + "/follow-ups", Map.of("text", "Pompa dikirim.", "settled", true));
+        look("incidents", "/incidents?election=" + election.code());
+        look("incident", "/incidents/" + id);
+        look("openings", "/openings?election=" + election.code() + "&region=" + election.village(1));
         none();
     }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterMother;
+import id.deskpemilu.dispatch.signature.Seal;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.local.LocalServers;
 import id.deskpemilu.report.TallyMother;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +23,14 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. */
+/**
+ * A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. This desk
+ * is its own province: the letter goes out by one door and comes in by the other, with a receipt.
+ */
 @TestPropertySource(properties = "desk.letters.fresh-login=20s") // so that a login of the same test can be too old
 class LetterInBrowserIT extends Browser {
 
@@ -30,10 +39,35 @@ class LetterInBrowserIT extends Browser {
     private static final List<String> COOKIES_OF_THE_REALM =
             List.of("AUTH_SESSION_ID", "KC_AUTH_SESSION_HASH", "KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION");
 
+    private static final String RECEIVER = "desk.letters.receivers[0].";
+    private static final int PORT = freePort();
+
     @Autowired
     private ApplicationContext desk;
 
     private TestElection election = new TestElection("", "");
+
+    @DynamicPropertySource
+    static void the_province_is_this_desk(DynamicPropertyRegistry registry) {
+        Map<String, Object> settings = Map.of(
+                "server.port",
+                PORT,
+                RECEIVER + "name",
+                "provinsi",
+                RECEIVER + "title",
+                "Desk Provinsi Uji",
+                RECEIVER + "channel",
+                "desk",
+                RECEIVER + "desk.url",
+                "http://localhost:" + PORT,
+                RECEIVER + "desk.token-url",
+                LocalServers.tokenUrl(),
+                RECEIVER + "desk.client-id",
+                LocalServers.SENDER_CLIENT,
+                RECEIVER + "desk.client-secret",
+                LocalServers.SENDER_SECRET);
+        settings.forEach((name, value) -> registry.add(name, () -> value));
+    }
 
     @BeforeEach
     void reports_are_in() {
@@ -43,6 +77,14 @@ class LetterInBrowserIT extends Browser {
         assertThat(post("admin", election.contest("bupati") + "/open", null).status())
                 .isLessThan(300);
         reports("operator.melati", election.station(1, 1));
+        String certificate = desk.getBean(Seal.class).certificate();
+        Answer registered = send(
+                "admin",
+                "PUT",
+                "/senders/" + election.regency(),
+                Map.of("name", "Kesbangpol Uji", "account", LocalServers.SENDER, "certificate", certificate),
+                Map.of());
+        assertThat(registered.status()).isEqualTo(200);
     }
 
     @AfterEach
@@ -103,6 +145,23 @@ class LetterInBrowserIT extends Browser {
         assertThat(text(".letter-head")).contains("200.2.1/001/");
         the_first_page_is_drawn();
         picture("letter-signed", Screen.DESK);
+        waiting().until(page -> {
+            open(letter);
+            return text(".letter-head").contains("diterima");
+        });
+        assertThat(page()).contains("Desk Provinsi Uji");
+        picture("letter-receipted", Screen.DESK);
+        press("Rincian pengiriman dan tanda terima");
+        assertThat(page()).contains("Desk Provinsi Uji", "diterima");
+        fits();
+        picture("letter-transfers", Screen.DESK);
+        open("/received?election=" + election.code());
+        assertThat(page()).contains("1 dari 1 desk sudah lapor", "Kesbangpol Uji", "2 dari 4 TPS masuk");
+        picture("received", Screen.DESK);
+        open("/received/" + letter.substring("/letters/".length()));
+        assertThat(page()).contains("200.2.1/001/", "Paslon 2", "216");
+        fits();
+        picture("received-letter", Screen.DESK);
         open("/letters?election=" + election.code());
         fits();
         picture("letters", Screen.DESK);
@@ -179,6 +238,14 @@ class LetterInBrowserIT extends Browser {
         press("Tanda tangani dan kirim");
         assertThat(page()).contains("Surat ditandatangani");
         picture("letter-signed", Screen.PHONE);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void press_nav(String path) {

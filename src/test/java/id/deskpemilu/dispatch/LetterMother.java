@@ -21,13 +21,18 @@ public final class LetterMother {
 
     /** A draft about the region that waits for its review. */
     public static LetterId draft(ApplicationContext desk, TestElection election, String region) {
+        return draft(desk, election, region, LetterKind.FULL);
+    }
+
+    /** The same of either kind. */
+    public static LetterId draft(ApplicationContext desk, TestElection election, String region, LetterKind kind) {
         RegionCode about = RegionCode.of(region);
         Actor supervisor = new Actor(
                 "supervisor",
                 "Supervisor Simulasi",
                 Set.of(Role.SUPERVISOR),
                 List.of(new Actor.Scope(Role.SUPERVISOR, about)));
-        LetterId letter = desk.getBean(MakeLetter.class).execute(supervisor, election.code(), about, LetterKind.FULL);
+        LetterId letter = desk.getBean(MakeLetter.class).execute(supervisor, election.code(), about, kind);
         review(desk, letter);
         return letter;
     }

@@ -40,8 +40,14 @@ final class FigureView {
                         .toList());
     }
 
+    /** The votes of all choices, of which each has its share, as on the board: valid votes are told apart from them. */
+    static long given(Snapshot.Figures figures) {
+        return figures.votes().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static LetterPage.Contest contest(Snapshot snapshot, Snapshot.OfContest contest) {
         Snapshot.Figures whole = contest.whole();
+        long given = given(whole);
         return new LetterPage.Contest(
                 contest.type().slug(),
                 coverage(snapshot, whole),
@@ -49,7 +55,7 @@ final class FigureView {
                 contest.choices().stream()
                         .map(choice -> {
                             long votes = whole.votes().getOrDefault(choice.number(), 0L);
-                            double percent = whole.valid() == 0 ? 0 : WHOLE * votes / whole.valid();
+                            double percent = given == 0 ? 0 : WHOLE * votes / given;
                             return new LetterPage.Votes(choice.number(), choice.name(), votes, percent);
                         })
                         .toList(),

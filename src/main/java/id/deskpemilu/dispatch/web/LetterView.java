@@ -15,6 +15,7 @@ import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.identity.Account;
 import id.deskpemilu.identity.Accounts;
 import id.deskpemilu.identity.Actor;
+import id.deskpemilu.report.ReportEvent;
 import id.deskpemilu.shared.web.Crumb;
 import id.deskpemilu.shared.web.Problems;
 import java.time.Instant;
@@ -38,6 +39,9 @@ class LetterView {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH.mm");
 
+    /** Actors that are no people: what the desk did when its time had come. */
+    private static final Set<String> BY_ITSELF = Set.of(ReportEvent.TIMER, "sistem");
+
     /** What the log is asked for; anything else that it has is only noted. */
     private static final Set<String> TOLD = Set.of(
             "LetterPlanned",
@@ -55,7 +59,14 @@ class LetterView {
             "ReceiptMissing",
             "LetterSuperseded",
             "LetterDropped",
-            "LetterWithdrawn");
+            "LetterWithdrawn",
+            "LetterDelivered",
+            "LetterNotDelivered",
+            "ReceiptNoted",
+            "LetterReceived",
+            "LetterRefused",
+            "ReceivedLetterReviewed",
+            "ReceivedLetterWithdrawn");
 
     private final Letters letters;
     private final LetterPrinter printer;
@@ -231,7 +242,9 @@ class LetterView {
                 transfer.act() == Transfer.Act.WITHDRAWAL,
                 transfer.state().name(),
                 shown(letter, at),
-                transfer.answer() == null ? transfer.error() : transfer.answer());
+                transfer.state().hasArrived()
+                        ? null
+                        : transfer.answer() == null ? transfer.error() : transfer.answer());
     }
 
     private LetterPage.Event event(Letter letter, AuditEvent event, Map<String, Account> people) {
@@ -239,7 +252,7 @@ class LetterView {
         return new LetterPage.Event(
                 TOLD.contains(event.type()) ? event.type() : "OTHER",
                 names.shown(letter, event.at()),
-                account != null ? account.name() : event.actor().equals("system") ? "" : event.actor(),
+                account != null ? account.name() : BY_ITSELF.contains(event.actor()) ? "" : event.actor(),
                 detail(event));
     }
 

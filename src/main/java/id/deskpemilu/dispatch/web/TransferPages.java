@@ -195,7 +195,7 @@ class TransferPages {
                 at(transfer.triedAt(), region),
                 at(transfer.nextAt(), region),
                 transfer.error(),
-                transfer.answer(),
+                transfer.state().hasArrived() ? null : transfer.answer(), // a receipt says who gave it
                 at(transfer.sentAt(), region),
                 at(transfer.receiptedAt(), region),
                 by,
