@@ -42,6 +42,7 @@ final class FigureView {
 
     private static LetterPage.Contest contest(Snapshot snapshot, Snapshot.OfContest contest) {
         Snapshot.Figures whole = contest.whole();
+        long given = whole.given();
         return new LetterPage.Contest(
                 contest.type().slug(),
                 coverage(snapshot, whole),
@@ -49,7 +50,7 @@ final class FigureView {
                 contest.choices().stream()
                         .map(choice -> {
                             long votes = whole.votes().getOrDefault(choice.number(), 0L);
-                            double percent = whole.valid() == 0 ? 0 : WHOLE * votes / whole.valid();
+                            double percent = given == 0 ? 0 : WHOLE * votes / given;
                             return new LetterPage.Votes(choice.number(), choice.name(), votes, percent);
                         })
                         .toList(),

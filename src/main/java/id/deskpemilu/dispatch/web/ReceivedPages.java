@@ -282,16 +282,14 @@ class ReceivedPages {
 
     private static ReceivedLetterPage.Contest contest(Snapshot.OfContest contest, ZonedDateTime asOf) {
         Snapshot.Figures whole = contest.whole();
+        long given = whole.given();
         return new ReceivedLetterPage.Contest(
                 contest.type().slug(),
                 contest.choices().stream()
                         .map(option -> {
                             long votes = whole.votes().getOrDefault(option.number(), 0L);
                             return new ReceivedLetterPage.Votes(
-                                    option.number(),
-                                    option.name(),
-                                    votes,
-                                    whole.valid() == 0 ? 0 : PERCENT * votes / whole.valid());
+                                    option.number(), option.name(), votes, given == 0 ? 0 : PERCENT * votes / given);
                         })
                         .toList(),
                 whole.valid(),
