@@ -56,6 +56,7 @@ final class Charts {
     /** The votes as bars, by ballot number; the longest one is at most as long as there is room. */
     Figure bars(OfContest contest) {
         Figures whole = contest.whole();
+        long given = whole.given();
         float row = contest.choices().size() > TENTH ? 9.5f : 13;
         float size = contest.choices().size() > TENTH ? 7 : SMALL;
         StringBuilder alt = new StringBuilder(texts.of("results.bars")).append(": ");
@@ -65,11 +66,11 @@ final class Charts {
             most = Math.max(most, votes);
             alt.append(choice.number())
                     .append(" = ")
-                    .append(Indonesian.percent(votes, whole.valid()))
+                    .append(Indonesian.percent(votes, given))
                     .append("; ");
         }
         // the scale ends with the next ten per cent
-        double share = whole.valid() == 0 ? WHOLE : (double) WHOLE * most / whole.valid();
+        double share = given == 0 ? WHOLE : (double) WHOLE * most / given;
         double end = Math.min(WHOLE, Math.ceil(share / TENTH) * TENTH);
         float height = row * contest.choices().size() + 14;
         return Figure.of(alt.toString(), height, 8, (canvas, width, tall) -> {
@@ -85,7 +86,7 @@ final class Charts {
             double y = tall - row;
             for (Option choice : contest.choices()) {
                 long votes = whole.votes().getOrDefault(choice.number(), 0L);
-                double length = whole.valid() == 0 ? 0 : room * WHOLE * votes / whole.valid() / end;
+                double length = given == 0 ? 0 : room * WHOLE * votes / given / end;
                 double foot = y + row * 0.32;
                 canvas.ink(Ink.BLACK)
                         .right(Face.BOLD, size, left - 6, foot, Integer.toString(choice.number()))
@@ -97,7 +98,7 @@ final class Charts {
                                 size,
                                 left + length + 4,
                                 foot,
-                                Indonesian.number(votes) + " (" + Indonesian.percent(votes, whole.valid()) + ")");
+                                Indonesian.number(votes) + " (" + Indonesian.percent(votes, given) + ")");
                 y -= row;
             }
             canvas.pen(AXIS).line(left, 11, left, tall - 1, 0.6).pen(Ink.BLACK);

@@ -132,12 +132,13 @@ final class FlashReport {
             ResultTables tables = new ResultTables(texts);
             if (roomy) {
                 lines.add(tables.choices(contest, 8.5f * scale));
-                if (whole.valid() > 0) {
+                if (whole.given() > 0) {
                     lines.add(new Charts(texts, frame.snapshot()).bars(contest));
                 }
             } else {
                 lines.add(tables.grid(contest, 8 * scale, contest.choices().size() > WIDE ? SIDE : 1));
             }
+            tables.difference(contest).ifPresent(why -> lines.add(Paragraph.of(small.space(2 * scale, 0), why)));
         }
         lines.add(Figure.gap((roomy ? 8 : 3) * scale));
         return Stack.of(lines);

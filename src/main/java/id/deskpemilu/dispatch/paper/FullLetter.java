@@ -260,15 +260,14 @@ final class FullLetter {
 
     private void turnout() {
         section("turnout");
-        paper.add(Paragraph.of(text, texts.of("turnout.intro")));
+        paper.add(Paragraph.of(text, texts.of("turnout.intro")).holding());
         for (OfContest contest : snapshot.contests()) {
             Turnout turnout = contest.whole().turnout();
             if (contest.whole().reported() == 0) {
                 paper.add(Paragraph.of(text, texts.of("turnout.contest.none", "contest", texts.contest(contest))));
                 continue;
             }
-            paper.add(Stack.of(
-                    Paragraph.of(
+            paper.add(Paragraph.of(
                             text.space(4, 4),
                             texts.of(
                                     "turnout.contest",
@@ -277,8 +276,9 @@ final class FullLetter {
                                     "percent",
                                     Indonesian.percent(
                                             turnout.voted().j(),
-                                            turnout.registered().j()))),
-                    turnout(contest, turnout)));
+                                            turnout.registered().j())))
+                    .holding());
+            paper.add(turnout(contest, turnout));
         }
     }
 
@@ -379,18 +379,21 @@ final class FullLetter {
                     "annex",
                     annexes.number(Annexes.Kind.PARTS)));
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Paragraph.of(text.indent(HANG + 15), String.join(" ", sentences)));
-        blocks.add(results.choices(contest, TABLE));
-        if (whole.valid() > 0) {
-            blocks.add(charts.bars(contest));
-        }
-        if (contest.choices().size() <= ResultTables.UPRIGHT) {
-            paper.add(Stack.of(blocks));
-        } else {
-            blocks.forEach(paper::add);
+        paper.add(Paragraph.of(text.indent(HANG + 15), String.join(" ", sentences))
+                .holding());
+        paper.add(results.choices(contest, TABLE));
+        Style under = frame.body().size(9);
+        results.difference(contest).ifPresent(why -> paper.add(Paragraph.of(under, why)));
+        Style caption = Style.body(9).align(Align.LEFT).bold().space(6, 3);
+        if (whole.given() > 0) {
+            paper.add(Stack.of(
+                    Paragraph.of(caption, texts.of("results.bars") + " – " + texts.contest(contest)),
+                    charts.bars(contest)));
         }
         if (!inAnnex && !contest.parts().isEmpty()) {
+            // the table may begin on the next page, away from the heading of the contest
+            paper.add(Paragraph.of(caption, texts.of("annex.parts", "level", level) + " – " + texts.contest(contest))
+                    .holding());
             for (Captioned one : results.byRegion(
                     contest, level, List.of(new Group(null, contest.parts(), null)), false, paper.width())) {
                 if (one.caption() != null) {

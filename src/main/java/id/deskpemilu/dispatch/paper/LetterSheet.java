@@ -148,6 +148,7 @@ public class LetterSheet {
                         choice.number() + ". " + texts.name(choice),
                         whole.votes().getOrDefault(choice.number(), 0L));
             }
+            rows.add(false, texts.of("results.given"), whole.given());
             rows.add(false, texts.of("results.valid"), whole.valid());
             rows.add(false, texts.of("results.invalid"), whole.invalid());
         }

@@ -10,6 +10,7 @@ import id.deskpemilu.dispatch.snapshot.Snapshot.Option;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of votes: a row for each region, columns for the choices of the ballot. */
@@ -51,22 +52,39 @@ final class ResultTables {
                 Column.number(texts.of("results.percent")));
         Table table = Table.of(look(size), columns, size, "");
         Figures whole = contest.whole();
+        long given = whole.given();
         for (Option choice : contest.choices()) {
             long votes = whole.votes().getOrDefault(choice.number(), 0L);
             table.row(List.of(
                     Integer.toString(choice.number()),
                     texts.name(choice),
                     Indonesian.number(votes),
-                    Indonesian.share(votes, whole.valid())));
+                    Indonesian.share(votes, given)));
         }
-        table.sum(List.of(
-                "",
-                texts.of("results.valid"),
-                Indonesian.number(whole.valid()),
-                Indonesian.share(whole.valid(), whole.valid())));
+        table.sum(List.of("", texts.of("results.given"), Indonesian.number(given), Indonesian.share(given, given)));
+        table.row(List.of("", texts.of("results.valid"), Indonesian.number(whole.valid()), ""));
         table.row(List.of("", texts.of("results.invalid"), Indonesian.number(whole.invalid()), ""));
         table.row(List.of("", texts.of("results.total"), Indonesian.number(whole.valid() + whole.invalid()), ""));
         return table;
+    }
+
+    /** Why the votes of the choices do not add up to the valid votes; empty where they do. */
+    Optional<String> difference(OfContest contest) {
+        Figures whole = contest.whole();
+        long difference = Math.abs(whole.given() - whole.valid());
+        if (difference == 0) {
+            return Optional.empty();
+        }
+        // forms of letters added up may differ without being counted as such
+        return Optional.of(
+                whole.inconsistent() == 0
+                        ? texts.of("results.differs", "difference", Indonesian.number(difference))
+                        : texts.of(
+                                "results.differs.forms",
+                                "difference",
+                                Indonesian.number(difference),
+                                "count",
+                                Indonesian.number(whole.inconsistent())));
     }
 
     /**
@@ -86,6 +104,7 @@ final class ResultTables {
         List<Option> choices = contest.choices();
         int rows = (choices.size() + side - 1) / side;
         Figures whole = contest.whole();
+        long given = whole.given();
         for (int row = 0; row < rows; row++) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < side; column++) {
@@ -100,7 +119,7 @@ final class ResultTables {
                         Integer.toString(choice.number()),
                         texts.name(choice),
                         Indonesian.number(votes),
-                        Indonesian.share(votes, whole.valid())));
+                        Indonesian.share(votes, given)));
             }
             table.row(cells);
         }
@@ -221,11 +240,12 @@ final class ResultTables {
         cells.add(name);
         cells.add(Indonesian.number(figures.reported()));
         cells.add(Indonesian.number(figures.stations()));
+        long given = figures.given();
         for (Option choice : chunk) {
             long votes = figures.votes().getOrDefault(choice.number(), 0L);
             cells.add(Indonesian.number(votes));
             if (pairs) {
-                cells.add(Indonesian.share(votes, figures.valid()));
+                cells.add(Indonesian.share(votes, given));
             }
         }
         if (end) {
@@ -245,8 +265,9 @@ final class ResultTables {
         cells.add(texts.of("results.share"));
         cells.add(Indonesian.share(whole.reported(), whole.stations()));
         cells.add("");
+        long given = whole.given();
         for (Option choice : chunk) {
-            cells.add(Indonesian.share(whole.votes().getOrDefault(choice.number(), 0L), whole.valid()));
+            cells.add(Indonesian.share(whole.votes().getOrDefault(choice.number(), 0L), given));
         }
         if (end) {
             long cast = whole.valid() + whole.invalid();

@@ -229,6 +229,14 @@ public record Snapshot(
             votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
         }
 
+        /**
+         * Votes of all choices together: what the share of a choice is a share of. It differs from {@link #valid} where forms
+         * are counted whose votes do not add up to their valid votes.
+         */
+        public long given() {
+            return votes.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         /** Stations that have not reported. */
         public int missing() {
             return stations - reported;

@@ -40,14 +40,9 @@ final class FigureView {
                         .toList());
     }
 
-    /** The votes of all choices, of which each has its share, as on the board: valid votes are told apart from them. */
-    static long given(Snapshot.Figures figures) {
-        return figures.votes().values().stream().mapToLong(Long::longValue).sum();
-    }
-
     private static LetterPage.Contest contest(Snapshot snapshot, Snapshot.OfContest contest) {
         Snapshot.Figures whole = contest.whole();
-        long given = given(whole);
+        long given = whole.given();
         return new LetterPage.Contest(
                 contest.type().slug(),
                 coverage(snapshot, whole),

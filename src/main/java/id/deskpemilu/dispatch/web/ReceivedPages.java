@@ -282,7 +282,7 @@ class ReceivedPages {
 
     private static ReceivedLetterPage.Contest contest(Snapshot.OfContest contest, ZonedDateTime asOf) {
         Snapshot.Figures whole = contest.whole();
-        long given = FigureView.given(whole);
+        long given = whole.given();
         return new ReceivedLetterPage.Contest(
                 contest.type().slug(),
                 contest.choices().stream()

@@ -141,8 +141,6 @@ public final class PaperMother {
     /** A regency that votes on a party list of 18. */
     public static PaperMother parties() {
         PaperMother mother = new PaperMother();
-        mother.districts = 12;
-        mother.stations = 900;
         mother.contests = List.of(
                 mother.contest(ContestType.PPWP, new RegionCode("98"), paslon(3)),
                 mother.contest(ContestType.DPR, new RegionCode("98"), list("Partai", 18)));
@@ -196,6 +194,44 @@ public final class PaperMother {
         quiet = true;
         contests = contests.stream().map(PaperMother::emptied).toList();
         return this;
+    }
+
+    /** As if the valid votes on one form of each contest were so many fewer than the votes on it. */
+    public PaperMother uneven(long fewer) {
+        contests = contests.stream()
+                .map(contest -> with(contest, uneven(contest.whole(), fewer)))
+                .toList();
+        return this;
+    }
+
+    private static Figures uneven(Figures figures, long fewer) {
+        return new Figures(
+                figures.stations(),
+                figures.reported(),
+                figures.verified(),
+                figures.correcting(),
+                figures.apart(),
+                figures.asWritten(),
+                figures.inconsistent() + 1,
+                figures.votes(),
+                figures.valid() - fewer,
+                figures.invalid(),
+                figures.dpt(),
+                figures.turnout());
+    }
+
+    private static OfContest with(OfContest contest, Figures whole) {
+        return new OfContest(
+                contest.type(),
+                contest.area(),
+                contest.ballot(),
+                contest.choices(),
+                whole,
+                contest.parts(),
+                contest.details(),
+                contest.rounds(),
+                contest.arrivals(),
+                contest.revisions());
     }
 
     /** So many choices. */

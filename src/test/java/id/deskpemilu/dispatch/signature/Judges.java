@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -20,16 +22,19 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Programs of others that say what a signed file is worth. */
-final class Judges {
+public final class Judges {
 
     private Judges() {}
 
     /** What DSS says of each signature, the first one first: {@code TOTAL_PASSED PAdES-BASELINE-B}. */
     static List<String> dss(byte[] pdf, AgencyKey... trusted) {
+        return dss(pdf, Arrays.stream(trusted).map(AgencyKey::certificate).toList());
+    }
+
+    /** The same, for certificates that are trusted. */
+    public static List<String> dss(byte[] pdf, List<X509Certificate> trusted) {
         CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
-        for (AgencyKey key : trusted) {
-            source.addCertificate(new CertificateToken(key.certificate()));
-        }
+        trusted.forEach(certificate -> source.addCertificate(new CertificateToken(certificate)));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.addTrustedCertSources(source);
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
@@ -41,7 +46,7 @@ final class Judges {
     }
 
     /** The lines of pdfsig about the signatures' worth; the test is skipped where there is no pdfsig. */
-    static List<String> pdfsig(byte[] pdf) throws IOException, InterruptedException {
+    public static List<String> pdfsig(byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.createTempFile("letter", ".pdf");
         try {
             Files.write(file, pdf);
@@ -68,7 +73,7 @@ final class Judges {
     }
 
     /** What breaks PDF/A-3b. */
-    static List<String> pdfA(byte[] pdf) throws Exception {
+    public static List<String> pdfA(byte[] pdf) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser =
                 Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B)) {

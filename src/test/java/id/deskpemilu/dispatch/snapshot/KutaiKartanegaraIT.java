@@ -2,25 +2,52 @@ package id.deskpemilu.dispatch.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.dispatch.LetterKind;
+import id.deskpemilu.dispatch.Offices;
+import id.deskpemilu.dispatch.Prose;
+import id.deskpemilu.dispatch.paper.LetterDocument;
+import id.deskpemilu.dispatch.paper.LetterPaper;
+import id.deskpemilu.dispatch.paper.PdfReading;
+import id.deskpemilu.dispatch.paper.Printed;
+import id.deskpemilu.dispatch.signature.Credentials;
+import id.deskpemilu.dispatch.signature.Judges;
+import id.deskpemilu.dispatch.signature.Seal;
+import id.deskpemilu.dispatch.signature.Signer;
+import id.deskpemilu.dispatch.signature.SigningRequest;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Figures;
 import id.deskpemilu.dispatch.snapshot.Snapshot.OfContest;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Part;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Sexes;
 import id.deskpemilu.election.Elections;
 import id.deskpemilu.shared.RegionCode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The snapshot of a real regency is, kecamatan by kecamatan, what a sum over the published file is. */
+/**
+ * The snapshot of a real regency, and the letter printed from it and signed, are, kecamatan by kecamatan, what a sum over the
+ * published file is.
+ */
 class KutaiKartanegaraIT extends KutaiKartanegara {
 
     /** Where the snapshot is left for whoever prints a letter of it. */
     private static final Path KEPT = Path.of("target/kutai-kartanegara");
+
+    private static final LocalDate DAY = LocalDate.of(2024, 2, 14);
+
+    /** A share behind the votes: 47,11, or a dash where there are none. */
+    private static final String SHARE = "\\S+ ";
 
     @Autowired
     private SnapshotReader reader;
@@ -33,6 +60,21 @@ class KutaiKartanegaraIT extends KutaiKartanegara {
 
     @Autowired
     private Elections elections;
+
+    @Autowired
+    private LetterPaper paper;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Signer signer;
+
+    @Autowired
+    private Seal seal;
+
+    @Autowired
+    private Clock clock;
 
     @AfterEach
     void go_home() {
@@ -102,6 +144,103 @@ class KutaiKartanegaraIT extends KutaiKartanegara {
                 "kecamatan", "tps", "masuk", "pisah", "suara 1", "suara 2", "suara 3", "sah", "tdk sah", "pengguna");
         ppwp.parts().forEach(part -> print(part.name(), part.figures()));
         print("SEMUA", ppwp.whole());
+    }
+
+    @Test
+    void the_signed_letter_says_what_the_file_does_and_passes_before_all_judges() throws Exception {
+        bringIn();
+        RegionCode region = new RegionCode(REGENCY);
+        UUID letter = new UUID(64, 3);
+        Frozen frozen = json.freeze(reader.read(letter, elections.get(ELECTION), region));
+        Printed printed = paper.print(new LetterDocument(
+                letter,
+                LetterKind.FULL,
+                frozen,
+                new Prose("", "", ""),
+                offices.head(region),
+                offices.number(region, 1, DAY),
+                DAY,
+                offices.expected(region),
+                null,
+                "https://desk.example/check",
+                null,
+                false));
+        byte[] signed = signer.sign(new SigningRequest(
+                letter,
+                printed.pdf(),
+                printed.box(),
+                offices.expected(region).name(),
+                "Laporan Desk Pemilu",
+                offices.head(region).place(),
+                clock.instant(),
+                Credentials.none()));
+        Files.createDirectories(KEPT);
+        Files.write(KEPT.resolve("surat.pdf"), signed);
+
+        String text = PdfReading.text(signed);
+        List<Row> rows = rows();
+        OfContest ppwp = frozen.snapshot().contests().get(0);
+        for (Part part : ppwp.parts()) {
+            List<Row> ofPart = rows.stream()
+                    .filter(row -> row.district().equals(part.code().digits()))
+                    .toList();
+            assertThat(text).as(part.name()).containsPattern(line(ofPart, SHARE));
+            assertThat(text).as("annex: %s", part.name()).containsPattern(line(ofPart, ""));
+        }
+        for (Part part : ppwp.details()) {
+            List<Row> ofPart = rows.stream()
+                    .filter(row -> row.get("kode_kel").equals(part.code().digits()))
+                    .toList();
+            assertThat(text).as(part.name()).containsPattern(line(ofPart, ""));
+        }
+        assertThat(text).containsPattern("JUMLAH" + line(rows, SHARE));
+
+        X509Certificate trusted = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(seal.certificate().getBytes(StandardCharsets.US_ASCII)));
+        List<String> unsignedForm = Judges.pdfA(printed.pdf());
+        List<String> signedForm = Judges.pdfA(signed);
+        List<String> dss = Judges.dss(signed, List.of(trusted));
+        List<String> pdfsig = Judges.pdfsig(signed);
+        System.out.printf(
+                "letter of %s: %d pages, %,d bytes signed%n"
+                        + "veraPDF PDF/A-3b: %d violations before, %d after signing%nDSS: %s%npdfsig: %s%n",
+                frozen.snapshot().region().name(),
+                printed.pages(),
+                signed.length,
+                unsignedForm.size(),
+                signedForm.size(),
+                dss,
+                pdfsig);
+        assertThat(unsignedForm).isEmpty();
+        assertThat(signedForm).isEmpty();
+        assertThat(dss).containsExactly("TOTAL_PASSED PAdES-BASELINE-B");
+        assertThat(pdfsig).containsExactly("Total document signed", "Signature is Valid.");
+    }
+
+    /**
+     * The figures of a region as the letter has to print them, summed up from the file.
+     *
+     * @param between what stands behind the votes of each paslon
+     */
+    private static String line(List<Row> rows, String between) {
+        List<Row> counted = counted(rows);
+        StringBuilder line = new StringBuilder(" ")
+                .append(printed(rows.stream().filter(Row::isForm).count()))
+                .append(' ')
+                .append(printed(rows.size()))
+                .append(' ');
+        for (int paslon = 1; paslon <= 3; paslon++) {
+            line.append(printed(sum(counted, "suara_" + paslon))).append(' ').append(between);
+        }
+        return line.append(printed(sum(counted, "suara_sah")))
+                .append(' ')
+                .append(printed(sum(counted, "suara_tidak_sah")))
+                .append(' ')
+                .toString();
+    }
+
+    private static String printed(long figure) {
+        return String.format(Locale.ROOT, "%,d", figure).replace(",", "\\.");
     }
 
     private static void print(String name, Figures figures) {
