@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The official letter: kop, seven sections, signature, annexes. */
@@ -39,6 +40,7 @@ final class FullLetter {
 
     private static final float HANG = 18;
     private static final float TABLE = 9;
+    private static final int FEW_COPIES = 12;
 
     private final LetterTexts texts;
     private final LetterDocument document;
@@ -461,8 +463,18 @@ final class FullLetter {
                 .forEach(line -> paper.add(Paragraph.of(text, line)));
     }
 
+    /** No page has nothing but the tembusan, unless they are many. */
     private void closing() {
-        paper.add(Stack.of(Paragraph.of(frame.body().first(28).space(12, 14), texts.of("closing")), frame.signature()));
-        frame.copies().ifPresent(paper::add);
+        List<Block> end = new ArrayList<>();
+        end.add(Paragraph.of(frame.body().first(28).space(12, 14), texts.of("closing")));
+        end.add(frame.signature());
+        Optional<Block> copies = frame.copies();
+        if (document.head().copies().size() <= FEW_COPIES) {
+            copies.ifPresent(end::add);
+        }
+        paper.add(Stack.of(end));
+        if (document.head().copies().size() > FEW_COPIES) {
+            copies.ifPresent(paper::add);
+        }
     }
 }

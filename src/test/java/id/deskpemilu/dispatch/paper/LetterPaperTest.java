@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -42,29 +43,29 @@ class LetterPaperTest {
 
     /** The letters that are looked at, each printed once. */
     private enum Sample {
-        REGENCY(PaperMother.regency()),
-        WITH_MAP(PaperMother.regency().withOutlines()),
-        DRAFT(PaperMother.regency().rehearsal().draft().on(PaperSize.A4)),
-        QUIET(PaperMother.regency().quiet()),
-        UNEVEN(PaperMother.regency().uneven(3)),
-        DISTRICT(PaperMother.district()),
-        REHEARSAL(PaperMother.district().rehearsal()),
-        PROVINCE(PaperMother.province()),
-        PARTIES(PaperMother.parties()),
-        FLASH(PaperMother.regency().flash()),
-        LONG_FLASH(PaperMother.pemilu().flash().on(PaperSize.A4));
+        REGENCY(() -> PaperMother.regency()),
+        WITH_MAP(() -> PaperMother.regency().withOutlines()),
+        DRAFT(() -> PaperMother.regency().rehearsal().draft().on(PaperSize.A4)),
+        QUIET(() -> PaperMother.regency().quiet()),
+        UNEVEN(() -> PaperMother.regency().uneven(3)),
+        DISTRICT(() -> PaperMother.district()),
+        REHEARSAL(() -> PaperMother.district().rehearsal()),
+        PROVINCE(() -> PaperMother.province()),
+        PARTIES(() -> PaperMother.parties()),
+        FLASH(() -> PaperMother.regency().flash()),
+        LONG_FLASH(() -> PaperMother.pemilu().flash().on(PaperSize.A4));
 
-        private final PaperMother mother;
+        private final Supplier<PaperMother> mother;
         private @Nullable LetterDocument document;
         private @Nullable Printed printed;
 
-        Sample(PaperMother mother) {
+        Sample(Supplier<PaperMother> mother) {
             this.mother = mother;
         }
 
         LetterDocument document() {
             if (document == null) {
-                document = mother.document();
+                document = mother.get().document();
             }
             return document;
         }
@@ -183,13 +184,13 @@ class LetterPaperTest {
 
     /** One of each kind of page: upright, across, with drawings, F4 and A4, one page. */
     @ParameterizedTest
-    @EnumSource(names = {"WITH_MAP", "DRAFT", "PROVINCE", "PARTIES", "LONG_FLASH"})
+    @EnumSource(names = {"WITH_MAP", "DRAFT", "PARTIES", "LONG_FLASH"})
     void it_is_an_archive_file(Sample letter) throws Exception {
         assertThat(PdfReading.violations(letter.pdf(), PDFAFlavour.PDFA_3_B)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WITH_MAP", "PARTIES", "LONG_FLASH"})
+    @EnumSource(names = {"PARTIES", "LONG_FLASH"})
     void it_can_be_read_aloud(Sample letter) throws Exception {
         // the claim itself is not made: whoever signs adds a field that nobody has described
         assertThat(PdfReading.violations(letter.pdf(), PDFAFlavour.PDFUA_1))
@@ -197,7 +198,7 @@ class LetterPaperTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"WITH_MAP", "DRAFT", "PARTIES", "LONG_FLASH"})
     void the_same_letter_is_the_same_file(Sample letter) {
         Printed again = PaperMother.paper().print(letter.document());
         assertThat(Arrays.equals(letter.pdf(), again.pdf())).isTrue();
@@ -205,7 +206,7 @@ class LetterPaperTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"WITH_MAP", "DRAFT", "PROVINCE", "PARTIES", "LONG_FLASH"})
     void everything_on_a_page_is_tagged(Sample letter) throws IOException {
         try (PDDocument document = Loader.loadPDF(letter.pdf())) {
             COSDictionary root =
@@ -407,11 +408,12 @@ class LetterPaperTest {
     @Test
     void no_heading_stands_at_the_foot_of_a_page() throws IOException {
         LetterDocument document = Sample.DISTRICT.document();
-        for (int lines = 0; lines < 30; lines += 3) {
+        for (int lines = 0; lines < 30; lines += 6) {
             List<String> addressee = new ArrayList<>(document.head().addressee());
             addressee.addAll(Collections.nCopies(lines, "di Tempat"));
             for (String page :
                     PdfReading.pages(PAPER.print(to(document, addressee)).pdf())) {
+                assertThat(page.contains("Tembusan:")).isEqualTo(page.contains("Demikian laporan"));
                 String body = page.substring(0, page.indexOf("Dokumen ini ditandatangani"))
                         .strip();
                 assertThat(body.substring(body.lastIndexOf('\n') + 1))
