@@ -1,12 +1,10 @@
 package id.deskpemilu.dispatch;
 
 import id.deskpemilu.dispatch.snapshot.Frozen;
+import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,11 +119,7 @@ public class LetterArchive {
 
     /** 64 hexadecimal digits in lower case. */
     public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return SnapshotJson.sha256(bytes);
     }
 
     static String sha256(String text) {
