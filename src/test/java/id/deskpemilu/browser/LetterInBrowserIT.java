@@ -31,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
  * A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. This desk
  * is its own province: the letter goes out by one door and comes in by the other, with a receipt.
  */
-@TestPropertySource(properties = "desk.letters.fresh-login=20s") // so that a login of the same test can be too old
+@TestPropertySource(properties = "desk.letters.fresh-login=10s") // so that a login of the same test can be too old
 class LetterInBrowserIT extends Browser {
 
     private static final By REALM_FORM = By.id("kc-login");
