@@ -23,6 +23,7 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -31,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
  * A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. This desk
  * is its own province: the letter goes out by one door and comes in by the other, with a receipt.
  */
+@DirtiesContext // a second desk on the database would take the jobs of the first
 @TestPropertySource(properties = "desk.letters.fresh-login=10s") // so that a login of the same test can be too old
 class LetterInBrowserIT extends Browser {
 
