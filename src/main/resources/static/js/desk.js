@@ -581,7 +581,7 @@
           textRenderer: { defaultStyle: { fontFamily: 'system-ui, sans-serif' } }
         });
         try {
-          const answer = await fetch(diagram.dataset.model, { credentials: 'same-origin' });
+          const answer = await fetch(diagram.dataset.model, { credentials: 'same-origin', redirect: 'manual' });
           if (!answer.ok) throw new Error(String(answer.status));
           await viewer.importXML(await answer.text());
           const canvas = viewer.get('canvas');
@@ -609,7 +609,7 @@
   const push = $('[data-push]');
   const mayPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
   const tell = (method, body) => fetch('/me/push', {
-    method, credentials: 'same-origin', keepalive: method === 'DELETE', body: JSON.stringify(body),
+    method, credentials: 'same-origin', redirect: 'manual', keepalive: method === 'DELETE', body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json', [meta('csrf-header')]: meta('csrf-token') }
   }).then(answer => { if (!answer.ok) throw new Error(String(answer.status)); });
   const bytes = key => Uint8Array.from(atob(key.replace(/-/g, '+').replace(/_/g, '/')), one => one.charCodeAt(0));
@@ -644,7 +644,7 @@
       await tell('POST', { endpoint: told.endpoint, p256dh: told.keys.p256dh, auth: told.keys.auth });
     };
     const begin = async () => {
-      const answer = await fetch('/me/push', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+      const answer = await fetch('/me/push', { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json' } });
       const offer = answer.ok ? await answer.json() : { open: false };
       if (!offer.open) return;
       /* without a way to its push service a browser may say nothing for ever */

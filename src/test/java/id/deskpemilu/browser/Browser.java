@@ -79,6 +79,7 @@ abstract class Browser extends RunningDesk {
 
     /** Sits down as {@code username} in front of {@code screen}; the browser then shows where this person begins. */
     void as(String username, Screen screen) {
+        driver().get("about:blank"); // nothing of the last person's page asks without a session
         screen(screen);
         cdp("Network.enable", Map.of());
         cdp("Network.clearBrowserCookies", Map.of());
