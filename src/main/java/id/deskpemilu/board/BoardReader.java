@@ -15,10 +15,8 @@ import id.deskpemilu.recap.Recount;
 import id.deskpemilu.recap.Totals;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.StationCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -267,12 +265,7 @@ public class BoardReader {
     }
 
     private static String version(Board board) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(board.content().toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, VERSION_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.digest(board.content().toString());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, VERSION_BYTES));
     }
 }

@@ -6,6 +6,7 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -367,7 +368,7 @@ public class Letter {
      */
     public String confirmationCode(String snapshotHash) {
         String read = String.join("\u0000", id.toString(), snapshotHash, situation, problems, suggestions);
-        return LetterArchive.sha256(read).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
+        return Sha256.of(read).substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     /** Grows with every change. */

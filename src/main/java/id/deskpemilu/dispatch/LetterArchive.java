@@ -1,8 +1,7 @@
 package id.deskpemilu.dispatch;
 
 import id.deskpemilu.dispatch.snapshot.Frozen;
-import id.deskpemilu.dispatch.snapshot.SnapshotJson;
-import java.nio.charset.StandardCharsets;
+import id.deskpemilu.shared.Sha256;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public class LetterArchive {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepSigned(LetterId letter, byte[] pdf) {
         jdbc.sql("insert into desk.letter_file (letter_id, pdf, sha256) values (?, ?, ?)")
-                .params(letter.value(), pdf, sha256(pdf))
+                .params(letter.value(), pdf, Sha256.of(pdf))
                 .update();
         jdbc.sql("delete from desk.letter_draft where letter_id = ?")
                 .param(letter.value())
@@ -115,14 +114,5 @@ public class LetterArchive {
                         insert into desk.letter_number (office, year, last) values (?, ?, 1)
                         on conflict (office, year) do update set last = letter_number.last + 1 returning last
                         """).params(office, year).query(Integer.class).single();
-    }
-
-    /** 64 hexadecimal digits in lower case. */
-    public static String sha256(byte[] bytes) {
-        return SnapshotJson.sha256(bytes);
-    }
-
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import id.deskpemilu.dispatch.signature.Verdict;
 import id.deskpemilu.dispatch.snapshot.Frozen;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -160,7 +161,7 @@ public class LetterCheck {
             throw Refusal.invalid("CHECK_FILE_TOO_LARGE", LARGEST / 1024 / 1024);
         }
         Verdict verdict = signatures.check(pdf);
-        String fileHash = LetterArchive.sha256(pdf);
+        String fileHash = Sha256.of(pdf);
         if (!verdict.readable() || verdict.letter() == null) {
             Outcome outcome = verdict.readable() ? Outcome.NO_LETTER : Outcome.UNREADABLE;
             return new Answer(outcome, verdict, null, null, null, false, Set.of(), fileHash, null);

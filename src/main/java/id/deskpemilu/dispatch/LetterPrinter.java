@@ -9,6 +9,7 @@ import id.deskpemilu.dispatch.snapshot.Frozen;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.notification.MessageSettings;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,8 +71,15 @@ public class LetterPrinter {
     /** The draft as it stands, printed anew if it has changed. */
     public byte[] draft(Letter letter, Signatory signatory) {
         String hash = archive.snapshotHash(letter.id()).orElseThrow(() -> Refusal.conflict("LETTER_NOT_FROZEN"));
-        String code = LetterArchive.sha256(
-                letter.confirmationCode(hash) + hash + signatory + letter.number() + letter.prose());
+        String code = Sha256.of(String.join(
+                "\u0000",
+                hash,
+                letter.prose().toString(),
+                String.valueOf(letter.number()),
+                String.valueOf(letter.dated()),
+                signatory.toString(),
+                offices.head(letter.region()).words(),
+                before(letter).map(Letter::number).orElse("")));
         return archive.draft(letter.id(), code).orElseGet(() -> {
             byte[] pdf = print(document(letter, figures(letter.id()), signatory, true))
                     .pdf();

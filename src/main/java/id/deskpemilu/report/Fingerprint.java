@@ -1,10 +1,7 @@
 package id.deskpemilu.report;
 
 import id.deskpemilu.election.Round;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import id.deskpemilu.shared.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,20 +23,15 @@ public final class Fingerprint {
     public static String of(String election, String contest, String station, int round, int revision, Tally tally) {
         Map<String, Integer> votes = new TreeMap<>();
         tally.votes().forEach((number, count) -> votes.put(String.valueOf(number), count));
-        return sha256("{\"contest\":\"" + contest + "\",\"election\":\"" + election + "\",\"figures\":"
+        return Sha256.of("{\"contest\":\"" + contest + "\",\"election\":\"" + election + "\",\"figures\":"
                 + object(tally.figures()) + ",\"revision\":" + revision
                 + (round == Round.FIRST ? "" : ",\"round\":" + round) + ",\"tps\":\"" + station + "\",\"votes\":"
                 + object(votes) + "}");
     }
 
-    /** The hexadecimal SHA-256 of a text in UTF-8. */
-    public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest(text));
-    }
-
     /** A reference that can be read out over the telephone: twelve letters and digits in groups of four. */
     static String reference(String text) {
-        byte[] digest = digest(text);
+        byte[] digest = Sha256.digest(text);
         StringBuilder reference = new StringBuilder();
         for (int i = 0; i < REFERENCE_LENGTH; i++) {
             if (i > 0 && i % 4 == 0) {
@@ -55,13 +47,5 @@ public final class Fingerprint {
                 .entrySet().stream()
                         .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
                         .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

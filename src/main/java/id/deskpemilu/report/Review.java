@@ -3,6 +3,7 @@ package id.deskpemilu.report;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.report.finding.Finding;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.StationCode;
 import id.deskpemilu.shared.Zone;
 import java.time.Clock;
@@ -41,8 +42,7 @@ public class Review {
 
     /** The place of a TPS in the sample: spread evenly, and always the same, so that nobody can choose it. */
     static int sample(String contest, StationCode station) {
-        return Math.floorMod(
-                Fingerprint.sha256(contest + "/" + station.digits()).hashCode(), WHOLE_SAMPLE);
+        return Math.floorMod(Sha256.of(contest + "/" + station.digits()).hashCode(), WHOLE_SAMPLE);
     }
 
     /** Until when the operator is waited for who is asked now. */

@@ -2,6 +2,7 @@ package id.deskpemilu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.shared.Sha256;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +17,13 @@ class FingerprintTest {
                 + "\"figures\":{\"a_j\":2,\"suara_sah\":210},\"revision\":1,\"tps\":\"3517182001001\","
                 + "\"votes\":{\"1\":90,\"10\":7,\"2\":110}}";
         assertThat(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 1, 1, TALLY))
-                .isEqualTo(Fingerprint.sha256(line))
+                .isEqualTo(Sha256.of(line))
                 .isEqualTo("4b7abec542f1a7988a419b038f0c28e9dda95195f4bc01aa3df5ce78bbd0acab");
     }
 
     @Test
     void the_digest_is_the_one_of_the_standard() {
-        assertThat(Fingerprint.sha256("abc"))
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(Sha256.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
@@ -32,7 +32,7 @@ class FingerprintTest {
                 + "\"figures\":{\"a_j\":2,\"suara_sah\":210},\"revision\":1,\"round\":2,\"tps\":\"3517182001001\","
                 + "\"votes\":{\"1\":90,\"10\":7,\"2\":110}}";
         assertThat(Fingerprint.of("pilkada-2024", "bupati", "3517182001001", 2, 1, TALLY))
-                .isEqualTo(Fingerprint.sha256(line));
+                .isEqualTo(Sha256.of(line));
     }
 
     @Test

@@ -1,11 +1,8 @@
 package id.deskpemilu.board.wall;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.deskpemilu.shared.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The secret part of a link: 256 random bits. Only its hash is kept, so that nobody who reads the database can open a wall.
@@ -26,12 +23,7 @@ public record WallToken(String value) {
 
     /** What is kept of it: SHA-256 in hexadecimal digits. Random bits need no salt and no slow hash. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(value);
     }
 
     /** Without the secret, which has no place in a log. */

@@ -1,6 +1,7 @@
 package id.deskpemilu.dispatch.paper;
 
 import id.deskpemilu.dispatch.paper.kit.PaperSize;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,12 @@ public record Letterhead(
         addressee = List.copyOf(addressee);
         copies = List.copyOf(copies);
         basis = List.copyOf(basis);
+    }
+
+    /** All of it in words: two letterheads that look the same say the same, in another run of the program too. */
+    public String words() {
+        Letterhead without = new Letterhead(
+                size, null, government, agency, address, place, nature, addressee, copies, basis, footer);
+        return without + " " + Arrays.hashCode(emblem);
     }
 }

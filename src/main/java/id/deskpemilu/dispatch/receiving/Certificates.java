@@ -1,13 +1,11 @@
 package id.deskpemilu.dispatch.receiving;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +42,9 @@ public final class Certificates {
             byte[] certificate = CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                     .getEncoded();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+            return Sha256.of(certificate);
         } catch (CertificateException e) {
             throw Refusal.invalid("CERTIFICATE_INVALID");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

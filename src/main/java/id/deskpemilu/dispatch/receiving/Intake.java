@@ -1,12 +1,12 @@
 package id.deskpemilu.dispatch.receiving;
 
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.signature.SignatureCheck;
 import id.deskpemilu.dispatch.signature.Verdict;
 import id.deskpemilu.dispatch.snapshot.Frozen;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.util.Comparator;
 import org.apache.pdfbox.Loader;
@@ -73,7 +73,7 @@ public class Intake {
         Verdict.Signature weakest = verdict.signatures().stream()
                 .min(Comparator.comparing(one -> one.trust() == Verdict.Trust.TRUSTED))
                 .orElseThrow();
-        return new Taken(frozen, weakest, LetterArchive.sha256(file));
+        return new Taken(frozen, weakest, Sha256.of(file));
     }
 
     /** The number comes beside the file; what counts is printed on its first page. */

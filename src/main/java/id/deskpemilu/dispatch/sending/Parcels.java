@@ -5,6 +5,7 @@ import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.Letters;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.Zone;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class Parcels {
                 letter.election().isSimulation(),
                 letter.cutAt().atZone(region.zone().id()),
                 pdf,
-                LetterArchive.sha256(pdf),
+                Sha256.of(pdf),
                 claimed.reason());
     }
 }

@@ -1,6 +1,7 @@
 package id.deskpemilu.dispatch.signature;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ final class BsreSigner implements Signer {
         UUID letter = request.letter();
         // the state, the signature, the fetching: three questions at most
         Duration lease = timeout.multipliedBy(2).plus(MARGIN);
-        AttemptLog.Left left = attempts.begin(letter, Names.sha256(request.pdf()), request.signer(), lease);
+        AttemptLog.Left left = attempts.begin(letter, Sha256.of(request.pdf()), request.signer(), lease);
         if (left.signed() != null) {
             LOG.info("letter {} was signed before, the service is not asked again", letter);
             return left.signed();

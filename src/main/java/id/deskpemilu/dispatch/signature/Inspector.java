@@ -1,5 +1,6 @@
 package id.deskpemilu.dispatch.signature;
 
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -62,7 +63,7 @@ final class Inspector {
                     letter(marks.letter()),
                     marks.hash(),
                     snapshot,
-                    snapshot == null ? null : Names.sha256(snapshot));
+                    snapshot == null ? null : Sha256.of(snapshot));
         } catch (IOException | RuntimeException | StackOverflowError hostile) {
             // a file that is made to break its reader breaks it in many ways; all of them mean that it is no letter
             return new Verdict(false, List.of(), null, null, null, null);

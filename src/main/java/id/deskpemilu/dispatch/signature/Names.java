@@ -1,9 +1,8 @@
 package id.deskpemilu.dispatch.signature;
 
+import id.deskpemilu.shared.Sha256;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
@@ -44,18 +43,9 @@ final class Names {
     /** The SHA-256 of the certificate, 64 hexadecimal digits in lower case. */
     static String hash(X509Certificate certificate) {
         try {
-            return sha256(certificate.getEncoded());
+            return Sha256.of(certificate.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("it was read from bytes", e);
-        }
-    }
-
-    /** 64 hexadecimal digits in lower case. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform has no SHA-256", e);
         }
     }
 }

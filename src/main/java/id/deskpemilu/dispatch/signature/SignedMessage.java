@@ -1,5 +1,6 @@
 package id.deskpemilu.dispatch.signature;
 
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -78,8 +79,7 @@ record SignedMessage(
      */
     static byte[] sign(AgencyKey key, byte[] content, boolean enclosed, @Nullable TimestampServer timestamps) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(key.certificate().getEncoded());
+            byte[] hash = Sha256.digest(key.certificate().getEncoded());
             ASN1EncodableVector attributes = new ASN1EncodableVector();
             attributes.add(new Attribute(
                     PKCSObjectIdentifiers.id_aa_signingCertificateV2,

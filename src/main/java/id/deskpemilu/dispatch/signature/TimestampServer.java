@@ -1,12 +1,11 @@
 package id.deskpemilu.dispatch.signature;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -41,9 +40,7 @@ final class TimestampServer {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true); // a check years later has nobody to ask
             TimeStampRequest request = generator.generate(
-                    NISTObjectIdentifiers.id_sha256,
-                    MessageDigest.getInstance("SHA-256").digest(content),
-                    new BigInteger(NONCE_BITS, chance));
+                    NISTObjectIdentifiers.id_sha256, Sha256.digest(content), new BigInteger(NONCE_BITS, chance));
             Exchange.Answer answer = exchange.send(HttpRequest.newBuilder(url)
                     .header("Content-Type", "application/timestamp-query")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded())));
@@ -57,7 +54,7 @@ final class TimestampServer {
                 throw Refusal.unavailable("TIMESTAMP_FAILED");
             }
             return response.getTimeStampToken().getEncoded();
-        } catch (IOException | TSPException | GeneralSecurityException e) {
+        } catch (IOException | TSPException e) {
             throw Refusal.unavailable("TIMESTAMP_FAILED");
         }
     }

@@ -15,10 +15,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +63,7 @@ public class SnapshotJson {
     public Frozen freeze(Snapshot snapshot) {
         try {
             byte[] bytes = json.writeValueAsBytes(snapshot);
-            return new Frozen(snapshot, bytes, sha256(bytes));
+            return new Frozen(snapshot, bytes, Sha256.of(bytes));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a snapshot that cannot be written", e);
         }
@@ -77,7 +75,7 @@ public class SnapshotJson {
      * @throws Refusal as {@link #read}
      */
     public Frozen thaw(byte[] bytes) {
-        return new Frozen(read(bytes), bytes, sha256(bytes));
+        return new Frozen(read(bytes), bytes, Sha256.of(bytes));
     }
 
     /**
@@ -102,15 +100,6 @@ public class SnapshotJson {
         }
         Consistency.require(snapshot);
         return snapshot;
-    }
-
-    /** The SHA-256 of a snapshot's bytes, 64 hexadecimal digits in lower case. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Looks before anything else is read: the rest of another format may mean anything. */

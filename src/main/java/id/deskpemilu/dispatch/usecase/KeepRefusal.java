@@ -1,13 +1,13 @@
 package id.deskpemilu.dispatch.usecase;
 
 import id.deskpemilu.audit.AuditLog;
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.receiving.ReceivedLetters;
 import id.deskpemilu.dispatch.receiving.RefusedLetter;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.UseCase;
 import java.time.Clock;
 import java.util.Map;
@@ -33,7 +33,7 @@ public class KeepRefusal {
         if (region.isEmpty()) {
             return;
         }
-        String hash = LetterArchive.sha256(file);
+        String hash = Sha256.of(file);
         received.refused(new RefusedLetter(clock.instant(), actor.username(), id, region.get(), code, hash));
         log.append(actor.username(), "letter:" + id, "LetterRefused", Map.of("code", code, "sha256", hash));
     }

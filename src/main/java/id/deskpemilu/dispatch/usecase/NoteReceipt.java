@@ -2,12 +2,12 @@ package id.deskpemilu.dispatch.usecase;
 
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.dispatch.Letter;
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.Letters;
 import id.deskpemilu.dispatch.sending.Transfers;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.UseCase;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ public class NoteReceipt {
         transfers.receiptNoted(id, receiver, actor.username(), text, file);
         Map<String, Object> data = new TreeMap<>(Map.of("receiver", receiver, "note", text));
         if (file != null) {
-            data.put("sha256", LetterArchive.sha256(file));
+            data.put("sha256", Sha256.of(file));
         }
         log.append(actor.username(), letter.subject(), "ReceiptNoted", data);
     }

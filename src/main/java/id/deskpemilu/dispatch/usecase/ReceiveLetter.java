@@ -1,7 +1,6 @@
 package id.deskpemilu.dispatch.usecase;
 
 import id.deskpemilu.audit.AuditLog;
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterKind;
 import id.deskpemilu.dispatch.ReceivedLetterProcess;
@@ -20,6 +19,7 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.UseCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -124,7 +124,7 @@ public class ReceiveLetter {
             if (!actor.may(Role.SENDER, letter.region())) {
                 throw Refusal.forbidden("LETTER_REGION_FOREIGN", letter.region().dotted());
             }
-            if (!letter.fileHash().equals(LetterArchive.sha256(file))) {
+            if (!letter.fileHash().equals(Sha256.of(file))) {
                 throw Refusal.conflict("LETTER_OTHER_FILE", id);
             }
             return received.receipt(id);

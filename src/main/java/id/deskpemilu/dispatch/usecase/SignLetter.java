@@ -19,6 +19,7 @@ import id.deskpemilu.dispatch.snapshot.Frozen;
 import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.UseCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public class SignLetter {
                 Map.of(
                         "number", Objects.requireNonNull(letter.number()),
                         "snapshot", begun.figures().sha256(),
-                        "file", LetterArchive.sha256(signed)));
+                        "file", Sha256.of(signed)));
         process.reviewed(letter.id(), LetterProcess.Review.SIGNED);
         begun.figures().snapshot().sources().forEach(source -> below.forwarded(new LetterId(source.letter())));
         return letter;

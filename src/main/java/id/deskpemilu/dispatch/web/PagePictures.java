@@ -1,7 +1,7 @@
 package id.deskpemilu.dispatch.web;
 
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class PagePictures {
      * @throws Refusal {@code LETTER_PAGE_UNKNOWN}, {@code LETTER_PICTURES_BUSY}
      */
     byte[] draw(byte[] pdf, int number) {
-        String key = LetterArchive.sha256(pdf) + ":" + number;
+        String key = Sha256.of(pdf) + ":" + number;
         byte[] known = known(key);
         if (known != null) {
             return known;

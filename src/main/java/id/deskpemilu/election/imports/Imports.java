@@ -8,10 +8,8 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.identity.TemporaryPassword;
 import id.deskpemilu.shared.Refusal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.deskpemilu.shared.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,20 +110,12 @@ public class Imports {
             entry.put("added", part.added());
             entry.put("changed", part.changed());
             entry.put("unchanged", part.unchanged());
-            entry.put("sha256", sha256(files.contents().get(kind)));
+            entry.put("sha256", Sha256.of(files.contents().get(kind)));
             if (kind != ImportKind.OPERATORS && kind != ImportKind.CONTACTS) {
                 entry.put("changes", planning.changes(kind));
             }
             summary.put(kind.key(), entry);
         });
         return summary;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,13 +7,11 @@ import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.Outcome;
 import id.deskpemilu.notification.OutgoingMessage;
 import id.deskpemilu.notification.channel.Http;
+import id.deskpemilu.shared.Sha256;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -133,12 +131,7 @@ public final class PushChannel implements MessageChannel {
     }
 
     private static String topic(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            byte[] beginning = Arrays.copyOf(hash, TOPIC_BYTES);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(beginning);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] beginning = Arrays.copyOf(Sha256.digest(key), TOPIC_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(beginning);
     }
 }

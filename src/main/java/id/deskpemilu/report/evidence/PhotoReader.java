@@ -1,6 +1,7 @@
 package id.deskpemilu.report.evidence;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package id.deskpemilu.report.evidence;
 
+import id.deskpemilu.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package id.deskpemilu.report.evidence;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

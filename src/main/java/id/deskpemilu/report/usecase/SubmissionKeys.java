@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import id.deskpemilu.identity.Actor;
-import id.deskpemilu.report.Fingerprint;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -61,7 +61,7 @@ class SubmissionKeys {
 
     private String hash(SubmitReport.Command command) {
         try {
-            return Fingerprint.sha256(canonical.writeValueAsString(command));
+            return Sha256.of(canonical.writeValueAsString(command));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }

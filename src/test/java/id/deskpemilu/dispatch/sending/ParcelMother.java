@@ -1,9 +1,9 @@
 package id.deskpemilu.dispatch.sending;
 
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterKind;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -38,7 +38,7 @@ final class ParcelMother {
                 true,
                 ZonedDateTime.of(2024, 11, 27, 18, 0, 0, 0, ZoneId.of("Asia/Jakarta")),
                 PDF,
-                LetterArchive.sha256(PDF),
+                Sha256.of(PDF),
                 reason);
     }
 

@@ -33,6 +33,7 @@ import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.local.LocalServers;
 import id.deskpemilu.shared.RegionCode;
+import id.deskpemilu.shared.Sha256;
 import id.deskpemilu.shared.Zone;
 import java.io.File;
 import java.io.IOException;
@@ -413,7 +414,7 @@ class TiersIT {
             assertThat(receipt).isEqualTo(province.bean(ReceivedLetters.class).receipt(new LetterId(letter.name())));
             Receipts.Opened<Receipts.Receipt> opened =
                     regency.bean(Receipts.class).openReceipt(receipt);
-            assertThat(opened.content().sha256()).isEqualTo(LetterArchive.sha256(letter.pdf()));
+            assertThat(opened.content().sha256()).isEqualTo(Sha256.of(letter.pdf()));
             assertThat(opened.certificate()).isEqualTo(province.bean(Seal.class).certificateHash());
         }
     }
@@ -467,7 +468,7 @@ class TiersIT {
                 sign(
                         regency,
                         letter.name(),
-                        ReceivedMother.paper(letter.name(), SnapshotJson.sha256(forged), forged, letter.number())));
+                        ReceivedMother.paper(letter.name(), Sha256.of(forged), forged, letter.number())));
         assertRefused("LETTER_OTHER_NAME", letter, other.pdf());
         assertRefused("LETTER_REGION_FOREIGN", foreign, foreign.pdf());
         assertRefused("LETTER_SIGNER_UNKNOWN", stranger, stranger.pdf());
@@ -501,7 +502,7 @@ class TiersIT {
                         "select count(*) from desk.refused_letter where letter = ? and code = ? and file_sha256 = ?",
                         letter.name(),
                         code,
-                        LetterArchive.sha256(file)))
+                        Sha256.of(file)))
                 .isEqualTo(1);
     }
 

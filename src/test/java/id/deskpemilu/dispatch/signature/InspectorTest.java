@@ -13,6 +13,7 @@ import static id.deskpemilu.dispatch.signature.PdfMother.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.deskpemilu.shared.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check says of letters that somebody has worked on, and of files that are meant to break it. */
 class InspectorTest {
 
-    private static final String HASH = Names.sha256(SNAPSHOT);
+    private static final String HASH = Sha256.of(SNAPSHOT);
     private static final Inspector INSPECTOR = new Inspector(TrustList.of(List.of(ROOT.certificate())), CLOCK);
     private static final byte[] SIGNED = signed(AGENCY, letter());
 

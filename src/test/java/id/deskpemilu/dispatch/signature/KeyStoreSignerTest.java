@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ class KeyStoreSignerTest {
     @ValueSource(booleans = {false, true})
     void a_signed_letter_passes_before_all_judges(boolean compressed) throws Exception {
         byte[] plain = letter(
-                PdfMother.marks(PdfMother.LETTER.toString(), Names.sha256(PdfMother.SNAPSHOT)),
+                PdfMother.marks(PdfMother.LETTER.toString(), Sha256.of(PdfMother.SNAPSHOT)),
                 compressed,
                 Map.of("cuplikan.json", PdfMother.SNAPSHOT));
         assertThat(Judges.pdfA(plain)).isEmpty();
@@ -117,7 +118,7 @@ class KeyStoreSignerTest {
         byte[] once = signed(
                 AGENCY,
                 letter(
-                        PdfMother.marks(PdfMother.LETTER.toString(), Names.sha256(PdfMother.SNAPSHOT)),
+                        PdfMother.marks(PdfMother.LETTER.toString(), Sha256.of(PdfMother.SNAPSHOT)),
                         compressed,
                         Map.of("cuplikan.json", PdfMother.SNAPSHOT)));
         byte[] twice = signed(OFFICIAL, once);

@@ -1,5 +1,6 @@
 package id.deskpemilu.dispatch.signature;
 
+import id.deskpemilu.shared.Sha256;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,7 @@ public final class PdfMother {
     private PdfMother() {}
 
     static byte[] letter() {
-        return letter(marks(LETTER.toString(), Names.sha256(SNAPSHOT)), false, Map.of("cuplikan.json", SNAPSHOT));
+        return letter(marks(LETTER.toString(), Sha256.of(SNAPSHOT)), false, Map.of("cuplikan.json", SNAPSHOT));
     }
 
     /** With these bytes as metadata and these files attached. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +56,7 @@ class SnapshotJsonTest {
         byte[] changed = frozen.json().clone();
         int at = random.nextInt(changed.length);
         changed[at] = (byte) (changed[at] ^ (1 + random.nextInt(127)));
-        assertThat(SnapshotJson.sha256(changed)).isNotEqualTo(frozen.sha256());
+        assertThat(Sha256.of(changed)).isNotEqualTo(frozen.sha256());
         try {
             json.read(changed);
         } catch (Refusal refusal) {
@@ -95,7 +96,7 @@ class SnapshotJsonTest {
                 new String(came, UTF_8).replace("\"letter\":", "\"letter\": ").getBytes(UTF_8);
         Frozen thawed = json.thaw(withBlank);
         assertThat(thawed.json()).isSameAs(withBlank);
-        assertThat(thawed.sha256()).isEqualTo(SnapshotJson.sha256(withBlank));
+        assertThat(thawed.sha256()).isEqualTo(Sha256.of(withBlank));
         assertThat(thawed.snapshot()).isEqualTo(SnapshotMother.regency());
     }
 

@@ -18,6 +18,7 @@ import id.deskpemilu.dispatch.snapshot.Snapshot;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.dispatch.snapshot.SnapshotMother;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.shared.Sha256;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -269,7 +270,7 @@ class CheckIT extends RunningDesk {
                 .params(id, figures.json(), figures.sha256())
                 .update();
         jdbc.sql("insert into desk.letter_file (letter_id, pdf, sha256) values (?, ?, ?)")
-                .params(id, pdf, SnapshotJson.sha256(pdf))
+                .params(id, pdf, Sha256.of(pdf))
                 .update();
         return new Signed(id, figures, pdf, number);
     }

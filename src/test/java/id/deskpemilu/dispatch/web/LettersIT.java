@@ -10,11 +10,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.deskpemilu.FreshToken;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
-import id.deskpemilu.dispatch.LetterArchive;
 import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.report.TallyMother;
+import id.deskpemilu.shared.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -155,8 +155,7 @@ class LettersIT extends RunningDesk {
         assertThat(pdf.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         HttpResponse<byte[]> json = file("auditor", id, "json");
         assertThat(new String(json.body(), StandardCharsets.UTF_8)).startsWith("{\"format\":1");
-        assertThat(LetterArchive.sha256(json.body()))
-                .isEqualTo(signed.at("snapshotHash").asText());
+        assertThat(Sha256.of(json.body())).isEqualTo(signed.at("snapshotHash").asText());
         assertThat(file("auditor", id, "csv").statusCode()).isEqualTo(200);
         assertThat(file("auditor", id, "xlsx").body()).startsWith('P', 'K');
         assertThat(file("auditor", id, "doc").statusCode()).isEqualTo(404);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.deskpemilu.Quietly;
 import id.deskpemilu.shared.Refusal;
+import id.deskpemilu.shared.Sha256;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package id.deskpemilu.report.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
