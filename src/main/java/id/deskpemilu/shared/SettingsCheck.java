@@ -237,8 +237,8 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 environment,
                 "DESK_FRESH_LOGIN",
                 letters + "fresh-login",
-                time -> isTime(time, Duration.ofSeconds(30), Duration.ofHours(1)),
-                "30s…1h");
+                time -> isTime(time, Duration.ofSeconds(1), Duration.ofHours(1)),
+                "1s…1h");
         // the running number begins anew for each region and in each year, and no two letters have the same number
         check(
                 problems,

@@ -89,7 +89,7 @@ class SettingsCheckTest {
                 "DESK_LETTER_TEXTS | desk.letters.paper.texts | /tidak/ada.properties | an existing file",
                 "DESK_RECEIPT_WITHIN | desk.letters.receipt-within | lama | 1m…24h",
                 "DESK_RECEIPT_WITHIN | desk.letters.receipt-within | 10s | 1m…24h",
-                "DESK_FRESH_LOGIN | desk.letters.fresh-login | 1d | 30s…1h",
+                "DESK_FRESH_LOGIN | desk.letters.fresh-login | 1d | 1s…1h",
                 "DESK_LETTER_NUMBERING | desk.letters.numbering | 200.2.1/35.17/[tahun] | [nomor], [wilayah], [tahun]",
                 "DESK_LETTER_NUMBERING | desk.letters.numbering | [nomor]/[tahun] | [nomor], [wilayah], [tahun]",
                 "DESK_LETTER_NUMBERING | desk.letters.numbering | [nomor]/[wilayah] | [nomor], [wilayah], [tahun]",
