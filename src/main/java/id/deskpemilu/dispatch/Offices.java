@@ -4,7 +4,6 @@ import id.deskpemilu.dispatch.paper.Letterhead;
 import id.deskpemilu.dispatch.paper.Signatory;
 import id.deskpemilu.dispatch.paper.kit.PaperSize;
 import id.deskpemilu.dispatch.signature.Signer;
-import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Refusal;
@@ -164,7 +163,8 @@ public class Offices {
             }
             case REGENCY -> {
                 String province = name(region.at(RegionCode.Level.PROVINCE));
-                yield List.of("Gubernur " + province, "c.q. Kepala Badan Kesatuan Bangsa dan Politik", "di", "Tempat");
+                yield List.of(
+                        "Gubernur " + place(province), "c.q. Kepala Badan Kesatuan Bangsa dan Politik", "di", "Tempat");
             }
             default ->
                 List.of(
@@ -176,15 +176,25 @@ public class Offices {
     }
 
     private String name(RegionCode region) {
-        return regions.find(region).map(Region::name).orElse(region.dotted());
+        return regions.find(region).map(found -> full(region, found.name())).orElse(region.dotted());
+    }
+
+    /** The name of a region with its kind in front, which lists of regions often leave out or shorten. */
+    static String full(RegionCode region, String name) {
+        return switch (region.level()) {
+            case PROVINCE -> prefixed("Provinsi", name);
+            case REGENCY ->
+                prefixed(region.isCity() ? "Kota" : "Kabupaten", name.replaceFirst("^(?i:kab)\\.?\\s+", ""));
+            default -> name;
+        };
     }
 
     private static String place(String region) {
-        return region.replaceFirst("^(Kabupaten|Kota|Kecamatan|Provinsi)\\s+", "");
+        return region.replaceFirst("^(?i:Kabupaten|Kota|Kecamatan|Provinsi)\\s+", "");
     }
 
     private static String prefixed(String word, String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT)) ? name : word + " " + name;
+        return name.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT) + " ") ? name : word + " " + name;
     }
 
     private static String given(@Nullable String own, String standard) {

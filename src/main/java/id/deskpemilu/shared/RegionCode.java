@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record RegionCode(@JsonValue String digits) implements Comparable<RegionCode> {
 
     private static final Pattern PLAIN = Pattern.compile("\\d{2}|\\d{4}|\\d{6}|\\d{10}");
+    /** Codes of kota have at least this number in their province. */
+    private static final String FIRST_CITY = "71";
+
     private static final Pattern DOTTED = Pattern.compile("\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?)?");
 
     /** The levels of the region tree, from the top. */
@@ -64,6 +67,12 @@ public record RegionCode(@JsonValue String digits) implements Comparable<RegionC
             }
         }
         throw new IllegalStateException(digits);
+    }
+
+    /** Whether it is the code of a kota: Kemendagri numbers them from 71 in their province. */
+    public boolean isCity() {
+        return level() == Level.REGENCY
+                && digits.substring(Level.PROVINCE.length).compareTo(FIRST_CITY) >= 0;
     }
 
     /** Whether the other region lies in this one, or is this one. */

@@ -468,10 +468,7 @@ class AccessibilityIT extends Browser {
 
     /** Looks at the page that is shown on both screens, light and dark. */
     private void look(String name) {
-        for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
-            screen(screen);
-            picture(name, screen);
-        }
+        List.of(Screen.DESK, Screen.PHONE).forEach(screen -> picture(name, screen));
         script(AXE);
         script("document.querySelectorAll('details').forEach(details => { details.open = true; })");
         for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {

@@ -220,11 +220,19 @@ abstract class Browser extends RunningDesk {
         assertThat(console()).as("console of " + driver().getCurrentUrl()).isEmpty();
     }
 
+    /** Nothing scrolls sideways. */
+    void fits() {
+        assertThat((Boolean) script("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("width of " + path())
+                .isTrue();
+    }
+
     /** A picture of the whole page below {@code target/screens}, for people to look at; only if {@code -Dscreenshots} is set. */
     void picture(String name, Screen screen) {
         if (System.getProperty("screenshots") == null) {
             return;
         }
+        screen(screen);
         Number height = (Number) script("return document.documentElement.scrollHeight");
         size(screen, Math.max(screen.height, height.intValue()));
         shoot(Path.of("target", "screens", name + "-" + screen.width + ".png"));

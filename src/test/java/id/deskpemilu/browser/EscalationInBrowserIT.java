@@ -167,9 +167,4 @@ class EscalationInBrowserIT extends Browser {
     }
 
     /** Nothing has to be scrolled sideways. */
-    private void fits() {
-        assertThat((Boolean) script("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("width of " + path())
-                .isTrue();
-    }
 }

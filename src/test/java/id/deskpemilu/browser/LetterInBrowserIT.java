@@ -300,9 +300,4 @@ class LetterInBrowserIT extends Browser {
     }
 
     /** Nothing has to be scrolled sideways. */
-    private void fits() {
-        assertThat((Boolean) script("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("width of " + path())
-                .isTrue();
-    }
 }

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who signs for an office, and how its letters are numbered, where the settings say so. */
+/** What the desk knows of the offices that write letters: how they are called, who signs, how letters are numbered. */
 class OfficesTest {
 
     private static final RegionCode JOMBANG = RegionCode.of("35.17");
@@ -53,6 +55,23 @@ class OfficesTest {
 
     private static Actor actor(String username) {
         return new Actor(username, "Nama " + username, Set.of(), List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "35.17, Jombang, Kabupaten Jombang",
+        "35.17, Kabupaten Jombang, Kabupaten Jombang",
+        "35.17, KABUPATEN JOMBANG, KABUPATEN JOMBANG",
+        "35.17, Kab. Jombang, Kabupaten Jombang",
+        "17.71, Bengkulu, Kota Bengkulu",
+        "17.71, Kota Bengkulu, Kota Bengkulu",
+        "64.02, Kutai Kartanegara, Kabupaten Kutai Kartanegara",
+        "62.01, Kotawaringin Barat, Kabupaten Kotawaringin Barat",
+        "35, Jawa Timur, Provinsi Jawa Timur",
+        "35.17.01, Perak, Perak"
+    })
+    void a_letterhead_says_what_kind_of_region_it_is(String code, String name, String full) {
+        assertThat(Offices.full(RegionCode.of(code), name)).isEqualTo(full);
     }
 
     @Test

@@ -12,6 +12,7 @@ import id.deskpemilu.dispatch.snapshot.Snapshot;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Coverage;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Figures;
 import id.deskpemilu.dispatch.snapshot.Snapshot.OfContest;
+import id.deskpemilu.dispatch.snapshot.Snapshot.Sexes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +71,9 @@ final class FlashReport {
                         "stations",
                         Indonesian.number(coverage.stations()),
                         "dpt",
-                        Indonesian.number(coverage.dpt().j()))));
+                        coverage.dpt().equals(Sexes.NONE)
+                                ? texts.of("overview.dpt.none")
+                                : Indonesian.number(coverage.dpt().j()))));
         contests(frame, scale, votes);
         Style small = Style.body(9.5f * scale).space(0, 5 * scale);
         paragraph(paper, small, "flash.problems", document.prose().problems(), votes);
@@ -105,16 +108,7 @@ final class FlashReport {
                 frame.body().heading(2).size(10.5f * scale).space(0, 2 * scale),
                 texts.of("results.contest", "contest", texts.contest(contest))));
         Style small = Style.body(9 * scale).align(Align.LEFT).space(0, 2 * scale);
-        String coverage = texts.of(
-                "flash.coverage",
-                "reported",
-                Indonesian.number(whole.reported()),
-                "stations",
-                Indonesian.number(whole.stations()),
-                "percent",
-                Indonesian.percent(whole.reported(), whole.stations()),
-                "verified",
-                Indonesian.number(whole.verified()));
+        String coverage = texts.coverage("flash.coverage", whole);
         String turnout = texts.of(
                 "flash.turnout",
                 "percent",

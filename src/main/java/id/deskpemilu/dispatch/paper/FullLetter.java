@@ -146,10 +146,7 @@ final class FullLetter {
         }
         facts.add(new String[] {"overview.villages", Indonesian.number(coverage.villages())});
         facts.add(new String[] {"overview.stations", Indonesian.number(coverage.stations())});
-        String unknown = coverage.unknownDpt() == 0
-                ? ""
-                : texts.of("overview.dpt.unknown", "count", Indonesian.number(coverage.unknownDpt()));
-        facts.add(new String[] {"overview.dpt", people("overview.dpt.value", coverage.dpt()) + unknown});
+        facts.add(new String[] {"overview.dpt", dpt(coverage)});
         facts.add(new String[] {
             "overview.contests",
             snapshot.contests().stream()
@@ -169,6 +166,16 @@ final class FullLetter {
                     text.align(Align.LEFT).space(0, 1.5f), letter + ".", 15, texts.of(fact[0]), 150, fact[1]));
             letter++;
         }
+    }
+
+    private String dpt(Coverage coverage) {
+        if (coverage.dpt().equals(Sexes.NONE)) {
+            return texts.of("overview.dpt.none");
+        }
+        String known = people("overview.dpt.value", coverage.dpt());
+        return coverage.unknownDpt() == 0
+                ? known
+                : known + texts.of("overview.dpt.unknown", "count", Indonesian.number(coverage.unknownDpt()));
     }
 
     private String people(String key, Sexes people) {
@@ -352,18 +359,7 @@ final class FullLetter {
     private void results(OfContest contest) {
         Figures whole = contest.whole();
         List<String> sentences = new ArrayList<>();
-        sentences.add(texts.of(
-                "results.coverage",
-                "reported",
-                Indonesian.number(whole.reported()),
-                "stations",
-                Indonesian.number(whole.stations()),
-                "percent",
-                Indonesian.percent(whole.reported(), whole.stations()),
-                "verified",
-                Indonesian.number(whole.verified()),
-                "missing",
-                Indonesian.number(whole.missing())));
+        sentences.add(texts.coverage("results.coverage", whole));
         note(sentences, "results.correcting", whole.correcting());
         note(sentences, "results.apart", whole.apart());
         note(sentences, "results.as-written", whole.asWritten());

@@ -1,8 +1,8 @@
 package id.deskpemilu.dispatch.paper;
 
+import id.deskpemilu.dispatch.snapshot.Snapshot.Figures;
 import id.deskpemilu.dispatch.snapshot.Snapshot.OfContest;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Option;
-import id.deskpemilu.shared.RegionCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -28,9 +28,6 @@ public class LetterTexts {
     private static final Pattern GAP = Pattern.compile("\\{[a-z]+}");
 
     private static final String CITY = ".city";
-
-    /** Codes of kota have at least this number in their province. */
-    private static final String FIRST_CITY = "71";
 
     private final Properties texts;
 
@@ -109,11 +106,8 @@ public class LetterTexts {
 
     /** The name of a contest; a kota elects its own. */
     String contest(OfContest contest) {
-        String digits = contest.area().digits();
-        boolean city = digits.length() == RegionCode.Level.REGENCY.length()
-                && digits.substring(RegionCode.Level.PROVINCE.length()).compareTo(FIRST_CITY) >= 0;
         String key = "contest." + contest.type();
-        return of(city && texts.containsKey(key + CITY) ? key + CITY : key);
+        return of(contest.area().isCity() && texts.containsKey(key + CITY) ? key + CITY : key);
     }
 
     /** What the ballot of a contest has. */
@@ -124,6 +118,22 @@ public class LetterTexts {
     /** The name of a choice. */
     String name(Option choice) {
         return choice.emptyColumn() ? of("choice.empty") : choice.name();
+    }
+
+    /** A text about how many stations are in, of all of a contest or of a part of it. */
+    String coverage(String key, Figures of) {
+        return of(
+                key,
+                "reported",
+                Indonesian.number(of.reported()),
+                "stations",
+                Indonesian.number(of.stations()),
+                "percent",
+                Indonesian.percent(of.reported(), of.stations()),
+                "verified",
+                Indonesian.number(of.verified()),
+                "missing",
+                Indonesian.number(of.missing()));
     }
 
     /**

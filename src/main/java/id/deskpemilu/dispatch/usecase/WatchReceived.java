@@ -7,6 +7,7 @@ import id.deskpemilu.dispatch.receiving.RefusedLetter;
 import id.deskpemilu.dispatch.receiving.Sender;
 import id.deskpemilu.dispatch.receiving.Senders;
 import id.deskpemilu.election.Election;
+import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.election.Elections;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
@@ -32,12 +33,14 @@ public class WatchReceived {
     private final Senders senders;
     private final ReceivedLetters received;
     private final Elections elections;
+    private final ElectionClocks clocks;
     private final Clock clock;
 
-    WatchReceived(Senders senders, ReceivedLetters received, Elections elections, Clock clock) {
+    WatchReceived(Senders senders, ReceivedLetters received, Elections elections, ElectionClocks clocks, Clock clock) {
         this.senders = senders;
         this.received = received;
         this.elections = elections;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public class WatchReceived {
      * @param election of which election
      * @param lines each registered sender, in the order of the codes
      * @param refused what was refused in the last day, the last one first
-     * @param now when that was so
+     * @param now when that was so, by the clock of the election
      */
     public record Watched(Election election, List<Line> lines, List<RefusedLetter> refused, Instant now) {}
 
@@ -84,7 +87,7 @@ public class WatchReceived {
                         letters.getOrDefault(sender.region(), List.of()),
                         refusals.getOrDefault(sender.region(), 0L)))
                 .toList();
-        return new Watched(election, lines, refused, now);
+        return new Watched(election, lines, refused, clocks.shown(election.id(), now));
     }
 
     private static Line line(Sender sender, List<ReceivedLetter> all, long refused) {

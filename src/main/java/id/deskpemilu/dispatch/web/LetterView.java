@@ -9,6 +9,8 @@ import id.deskpemilu.dispatch.LetterStatus;
 import id.deskpemilu.dispatch.Letters;
 import id.deskpemilu.dispatch.Prose;
 import id.deskpemilu.dispatch.Standing;
+import id.deskpemilu.dispatch.receiving.Sender;
+import id.deskpemilu.dispatch.receiving.Senders;
 import id.deskpemilu.dispatch.sending.Transfer;
 import id.deskpemilu.dispatch.sending.Transfers;
 import id.deskpemilu.election.ElectionClocks;
@@ -72,6 +74,7 @@ class LetterView {
     private final LetterPrinter printer;
     private final LetterNames names;
     private final Transfers transfers;
+    private final Senders senders;
     private final ElectionClocks clocks;
     private final Accounts accounts;
     private final AuditLog log;
@@ -83,6 +86,7 @@ class LetterView {
             LetterPrinter printer,
             LetterNames names,
             Transfers transfers,
+            Senders senders,
             ElectionClocks clocks,
             Accounts accounts,
             AuditLog log,
@@ -92,6 +96,7 @@ class LetterView {
         this.printer = printer;
         this.names = names;
         this.transfers = transfers;
+        this.senders = senders;
         this.clocks = clocks;
         this.accounts = accounts;
         this.log = log;
@@ -248,12 +253,25 @@ class LetterView {
     }
 
     private LetterPage.Event event(Letter letter, AuditEvent event, Map<String, Account> people) {
-        Account account = people.get(event.actor());
         return new LetterPage.Event(
                 TOLD.contains(event.type()) ? event.type() : "OTHER",
                 names.shown(letter, event.at()),
-                account != null ? account.name() : BY_ITSELF.contains(event.actor()) ? "" : event.actor(),
+                by(letter, event.actor(), people),
                 detail(event));
+    }
+
+    /** Who did it: a person, nobody where it came by itself, or the desk that handed the letter over. */
+    private String by(Letter letter, String actor, Map<String, Account> people) {
+        Account account = people.get(actor);
+        if (account != null) {
+            return account.name();
+        }
+        return BY_ITSELF.contains(actor)
+                ? ""
+                : senders.find(letter.region())
+                        .filter(sender -> sender.username().equals(actor))
+                        .map(Sender::name)
+                        .orElse(actor);
     }
 
     private @Nullable String detail(AuditEvent event) {

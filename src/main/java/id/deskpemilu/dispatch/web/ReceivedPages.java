@@ -134,7 +134,7 @@ class ReceivedPages {
                 letter.kind().name(),
                 letter.shownAt().atZone(region.zone().id()),
                 letter.receivedAt().atZone(region.zone().id()),
-                Math.max(0, Duration.between(letter.frozenAt(), now).toMinutes()),
+                Math.max(0, Duration.between(letter.shownAt(), now).toMinutes()),
                 letter.stations(),
                 letter.reported(),
                 letter.stations() == 0 ? 0 : PERCENT * letter.reported() / letter.stations(),
