@@ -12,26 +12,22 @@ import id.deskpemilu.dispatch.LetterKind;
 import id.deskpemilu.dispatch.ReceivedLetterProcess;
 import id.deskpemilu.dispatch.Standing;
 import id.deskpemilu.dispatch.receiving.Receipts;
-import id.deskpemilu.dispatch.receiving.ReceiptsMother;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter;
 import id.deskpemilu.dispatch.receiving.ReceivedLetter.Review;
 import id.deskpemilu.dispatch.receiving.ReceivedLetters;
 import id.deskpemilu.dispatch.receiving.ReceivedMother;
 import id.deskpemilu.dispatch.signature.Seal;
-import id.deskpemilu.dispatch.signature.SealMother;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -76,12 +72,15 @@ class ReceivedLettersIT extends RunningDesk {
         TestElection election = testElections.running(ContestType.BUPATI, 1);
         region = RegionCode.of(election.regency());
         account = "service-account-uji-" + region.digits();
-        registerSender.execute(
-                actor("admin", Role.ADMIN, region), region, "Kesbangpol", account, "", seal.certificateHash());
+        registered(seal.certificateHash());
         letter = ReceivedMother.kept(desk, election.code(), election.regency());
         new TransactionTemplate(desk.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(
                         status -> desk.getBean(ReceivedLetterProcess.class).taken(letter));
+    }
+
+    private void registered(String sealCertificate) {
+        registerSender.execute(actor("admin", Role.ADMIN, region), region, "Kesbangpol", account, "", sealCertificate);
     }
 
     private static Actor actor(String name, Role role, RegionCode region) {
@@ -161,7 +160,7 @@ class ReceivedLettersIT extends RunningDesk {
     }
 
     @Test
-    void its_sender_withdraws_it_once_and_nobody_else_does(@TempDir Path folder) throws Exception {
+    void its_sender_withdraws_it_once_and_nobody_else_does() {
         Actor sender = actor(account, Role.SENDER, region);
         byte[] sealed = withdrawal(letter, "salah\u0000 angka\n" + "x".repeat(600));
         refused("ROLE_MISSING", () -> receiveWithdrawal.execute(supervisor(), letter, sealed));
@@ -177,9 +176,9 @@ class ReceivedLettersIT extends RunningDesk {
         refused("SEAL_BROKEN", () -> receiveWithdrawal.execute(sender, letter, receipt));
         byte[] other = withdrawal(new LetterId(UUID.randomUUID()), "x");
         refused("LETTER_OTHER_NAME", () -> receiveWithdrawal.execute(sender, letter, other));
-        byte[] stranger = ReceiptsMother.with(SealMother.seal(folder))
-                .seal(new Receipts.Withdrawal(letter.value(), "x", Instant.now()));
-        refused("LETTER_SIGNER_UNKNOWN", () -> receiveWithdrawal.execute(sender, letter, stranger));
+        registered("ab".repeat(32));
+        refused("LETTER_SIGNER_UNKNOWN", () -> receiveWithdrawal.execute(sender, letter, sealed));
+        registered(seal.certificateHash());
         assertThat(now().standing()).isEqualTo(Standing.IN_FORCE);
         assertThat(logged()).isEmpty();
 
