@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -37,6 +39,10 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
     private static final String LOG_FORMAT = "logging.structured.format.console";
     private static final String REFUSED_LOG_FORMAT = "desk.refused-log-format";
     private static final Set<String> LOG_FORMATS = Set.of("", "ecs", "logstash", "gelf");
+
+    /** YAML reads 35.10 as a number, which is 35.1. */
+    private static final String CODE_OF_REGION =
+            "kode wilayah dalam tanda petik / a region's code in quotes: \"35.17\"";
 
     private static final String CUT = "([01]\\d|2[0-3]):[0-5]\\d (FULL|FLASH)";
 
@@ -134,22 +140,9 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "desk.board.plan",
                 SettingsCheck::isPlan,
                 "jam=persen, urut / hour=per cent, in order: 13:00=0 18:00=70 22:00=100");
-        check(
-                problems,
-                environment,
-                "DESK_LETTER_CUTS",
-                "desk.letters.cuts",
-                cuts -> cuts.matches("-|" + CUT + "(, ?" + CUT + ")*"),
-                "jam dan FULL atau FLASH, - / hours with FULL or FLASH, -: 16:00 FULL, 18:00 FULL");
-        check(
-                problems,
-                environment,
-                "DESK_LETTERS_FILE",
-                "DESK_LETTERS_FILE",
-                file -> Files.isReadable(Path.of(file)),
-                "berkas yang ada / an existing file");
         checkPhotos(problems, environment);
         checkMessages(problems, environment);
+        checkLetters(problems, environment);
         checkReceivers(problems, environment);
         checkSignature(problems, environment);
         if (problems.isEmpty()) {
@@ -208,17 +201,96 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
                 "a-z 0-9 . -");
     }
 
-    /** A road that is opened needs its own settings, and the others none. */
-    /** Each receiver of letters needs what its channel needs. */
-    private static void checkReceivers(List<String> problems, Environment environment) {
+    /** The plan of the evening, the numbers of letters and how long is waited. */
+    private static void checkLetters(List<String> problems, Environment environment) {
+        String letters = "desk.letters.";
+        check(
+                problems,
+                environment,
+                "DESK_LETTER_CUTS",
+                letters + "cuts",
+                cuts -> cuts.matches("-|" + CUT + "(, ?" + CUT + ")*"),
+                "jam dan FULL atau FLASH, - / hours with FULL or FLASH, -: 16:00 FULL, 18:00 FULL");
+        check(
+                problems,
+                environment,
+                "DESK_LETTERS_FILE",
+                "DESK_LETTERS_FILE",
+                SettingsCheck::isFile,
+                "berkas yang ada / an existing file");
+        check(
+                problems,
+                environment,
+                "DESK_LETTER_TEXTS",
+                letters + "paper.texts",
+                SettingsCheck::isFile,
+                "berkas yang ada / an existing file");
+        check(
+                problems,
+                environment,
+                "DESK_RECEIPT_WITHIN",
+                letters + "receipt-within",
+                time -> isTime(time, Duration.ofMinutes(1), Duration.ofDays(1)),
+                "1m…24h");
+        check(
+                problems,
+                environment,
+                "DESK_FRESH_LOGIN",
+                letters + "fresh-login",
+                time -> isTime(time, Duration.ofSeconds(1), Duration.ofHours(1)),
+                "1s…1h");
+        // the running number begins anew for each region and in each year, and no two letters have the same number
+        check(
+                problems,
+                environment,
+                "DESK_LETTER_NUMBERING",
+                letters + "numbering",
+                pattern -> isNumbering(pattern, "[nomor]", "[wilayah]", "[tahun]"),
+                "[nomor], [wilayah], [tahun], ≤ 60");
+        for (int i = 0; ; i++) {
+            String office = letters + "offices[" + i + "].";
+            if (environment.getProperty(office + "region", "").isBlank()) {
+                break;
+            }
+            check(problems, environment, office + "region", office + "region", RegionCode::isValid, CODE_OF_REGION);
+            check(
+                    problems,
+                    environment,
+                    office + "numbering",
+                    office + "numbering",
+                    pattern -> isNumbering(pattern, "[nomor]", "[tahun]"),
+                    "[nomor], [tahun], ≤ 60");
+        }
+        String transfers = letters + "transfers.";
         check(
                 problems,
                 environment,
                 "DESK_LETTER_ATTEMPTS",
-                "desk.letters.transfers.most-attempts",
+                transfers + "most-attempts",
                 text -> isNumber(text, 1, 10_000),
                 "1…10000");
-        Set<String> names = new TreeSet<>();
+        // an attempt takes a minute and a half at most: with a shorter lease two nodes would carry the same letter
+        check(
+                problems,
+                environment,
+                transfers + "lease",
+                transfers + "lease",
+                time -> isTime(time, Duration.ofMinutes(2), Duration.ofHours(1)),
+                "2m…1h");
+        for (String wait : List.of("first-wait", "longest-wait")) {
+            check(
+                    problems,
+                    environment,
+                    transfers + wait,
+                    transfers + wait,
+                    time -> isTime(time, Duration.ofMillis(100), Duration.ofHours(1)),
+                    "100ms…1h");
+        }
+    }
+
+    /** Each receiver of letters needs what its channel needs. */
+    private static void checkReceivers(List<String> problems, Environment environment) {
+        Set<String> names = new TreeSet<>(Set.of("unduh")); // what the desk calls a person who carries a letter
         for (int i = 0; ; i++) {
             String receiver = "desk.letters.receivers[" + i + "].";
             String name = environment.getProperty(receiver + "name", "");
@@ -229,29 +301,85 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
             if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || !names.add(name)) {
                 problems.add(wrong(receiver + "name", name, "a-z, 0-9, -; satu kali / once"));
             }
-            List<String> needed = switch (channel) {
-                case "desk" -> List.of("desk.url", "desk.token-url", "desk.client-id", "desk.client-secret");
-                case "mail" -> List.of("mail.to[0]");
-                case "sftp" -> List.of("sftp.host", "sftp.username", "sftp.host-key");
-                case "download" -> List.<String>of();
-                default -> List.of("channel (desk, mail, sftp, download)");
-            };
-            Map<String, String> missing = new TreeMap<>();
-            needed.forEach(property -> missing.put(receiver + property, receiver + property));
-            missing.put(receiver + "title", receiver + "title");
-            if (channel.equals("mail")) {
-                missing.put("DESK_MAIL_HOST", "desk.messages.mail.host");
+            Map<String, String> needed = new TreeMap<>();
+            needed.put(receiver + "title", receiver + "title");
+            String way = receiver + channel + ".";
+            switch (channel) {
+                case "desk" -> {
+                    for (String part : List.of("url", "token-url", "client-id", "client-secret")) {
+                        needed.put(way + part, way + part);
+                    }
+                }
+                case "mail" -> {
+                    if (values(environment, way + "to").isEmpty()) {
+                        needed.put(way + "to", way + "to");
+                    }
+                    needed.put("DESK_MAIL_HOST", "desk.messages.mail.host");
+                }
+                case "sftp" -> {
+                    for (String part : List.of("host", "username", "host-key")) {
+                        needed.put(way + part, way + part);
+                    }
+                    if (environment.getProperty(way + "private-key", "").isEmpty()) {
+                        needed.put(way + "password", way + "password");
+                    }
+                }
+                case "" -> needed.put(receiver + "channel", receiver + "channel");
+                default -> {} // named below, or a person carries it
             }
-            if (channel.equals("sftp")
-                    && environment
-                            .getProperty(receiver + "sftp.private-key", "")
-                            .isEmpty()) {
-                missing.put(receiver + "sftp.password", receiver + "sftp.password");
-            }
-            need(problems, environment, missing);
+            need(problems, environment, needed);
+            checkReceiver(problems, environment, receiver);
         }
     }
 
+    private static void checkReceiver(List<String> problems, Environment environment, String receiver) {
+        Map<String, Predicate<String>> allowed = new LinkedHashMap<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        allowed.put(
+                "channel", text -> Set.of("desk", "mail", "sftp", "download").contains(text.toLowerCase(Locale.ROOT)));
+        said.put("channel", "desk, mail, sftp, download");
+        for (String address : List.of("desk.url", "desk.token-url")) {
+            allowed.put(address, SettingsCheck::isWebAddress);
+            said.put(address, "https://host, tanpa garis miring di akhir / without a slash at the end");
+        }
+        allowed.put("desk.seal-certificate", text -> text.matches("[0-9a-f]{64}"));
+        said.put("desk.seal-certificate", "SHA-256: 64 × 0-9a-f");
+        allowed.put("sftp.port", text -> isNumber(text, 1, 65_535));
+        said.put("sftp.port", "1…65535");
+        allowed.put(
+                "sftp.host-key", text -> text.matches("SHA256:[\\w+/]{43}=?|(.*\\s)?AAAA[\\w+/]{20,}={0,2}(\\s.*)?"));
+        said.put("sftp.host-key", "SHA256:…, AAAA…");
+        allowed.forEach(
+                (part, test) -> check(problems, environment, receiver + part, receiver + part, test, said.get(part)));
+        for (String to : values(environment, receiver + "mail.to")) {
+            if (!to.matches("[^\\s@<>]+@[^\\s@<>]+")) {
+                problems.add(wrong(receiver + "mail.to", to, "desk@example.go.id"));
+            }
+        }
+        for (String region : values(environment, receiver + "regions")) {
+            if (!RegionCode.isValid(region)) {
+                problems.add(wrong(receiver + "regions", region, CODE_OF_REGION));
+            }
+        }
+    }
+
+    /** A list, written with commas or line by line. */
+    private static List<String> values(Environment environment, String property) {
+        List<String> values =
+                new ArrayList<>(Stream.of(environment.getProperty(property, "").split(","))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList());
+        for (int i = 0; ; i++) {
+            @Nullable String value = environment.getProperty(property + "[" + i + "]");
+            if (value == null) {
+                return values;
+            }
+            values.add(value);
+        }
+    }
+
+    /** A road that is opened needs its own settings, and the others none. */
     private static void checkMessages(List<String> problems, Environment environment) {
         String messages = "desk.messages.";
         Map<String, String> needed = new TreeMap<>();
@@ -505,6 +633,19 @@ final class SettingsCheck implements EnvironmentPostProcessor, ApplicationListen
 
     private static String wrong(String variable, String value, String allowed) {
         return "%s='%s' salah, yang boleh / is wrong, allowed: %s".formatted(variable, value, allowed);
+    }
+
+    private static boolean isTime(String value, Duration least, Duration most) {
+        try {
+            Duration time = DurationStyle.detectAndParse(value);
+            return time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isNumbering(String pattern, String... parts) {
+        return pattern.length() <= 60 && Stream.of(parts).allMatch(pattern::contains);
     }
 
     private static boolean isNumber(String value, int from, int to) {

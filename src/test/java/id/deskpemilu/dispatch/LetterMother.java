@@ -5,12 +5,19 @@ import id.deskpemilu.dispatch.usecase.MakeLetter;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
 import id.deskpemilu.shared.RegionCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes letters for tests, as a supervisor would. */
 public final class LetterMother {
@@ -34,6 +41,48 @@ public final class LetterMother {
                 List.of(new Actor.Scope(Role.SUPERVISOR, about)));
         LetterId letter = desk.getBean(MakeLetter.class).execute(supervisor, election.code(), about, kind);
         review(desk, letter);
+        return letter;
+    }
+
+    /** A signed letter about the region, as the transaction that signs leaves it but for its process; not on its way yet. */
+    public static LetterId signed(ApplicationContext desk, String election, String region) {
+        UUID name = UUID.randomUUID();
+        return signed(
+                desk,
+                name,
+                election,
+                region,
+                Instant.now(),
+                "200.2.1/" + name.toString().substring(0, 8) + "/" + region,
+                "%PDF-1.7 surat uji".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * The same with a file.
+     *
+     * @param cutAt when its figures were frozen, by the clock of the election
+     */
+    public static LetterId signed(
+            ApplicationContext desk,
+            UUID name,
+            String election,
+            String region,
+            Instant cutAt,
+            String number,
+            byte[] pdf) {
+        LetterId letter = new LetterId(name);
+        new TransactionTemplate(desk.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            desk.getBean(JdbcClient.class)
+                    .sql("""
+                            insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated,
+                                signed_by, signatory, signed_at)
+                            select ?, e.id, ?, 'FULL', ?, false, 'SIGNED', ?, '2024-11-27', 'supervisor', 'Drs. Uji', now()
+                            from desk.election e where e.code = ?
+                            """)
+                    .params(name, region, cutAt.atOffset(ZoneOffset.UTC), number, election)
+                    .update();
+            desk.getBean(LetterArchive.class).keepSigned(letter, pdf);
+        });
         return letter;
     }
 

@@ -1,17 +1,14 @@
 package id.deskpemilu.dispatch.receiving;
 
 import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.signature.FirstPage;
 import id.deskpemilu.dispatch.signature.SignatureCheck;
 import id.deskpemilu.dispatch.signature.Verdict;
 import id.deskpemilu.dispatch.snapshot.Frozen;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.Sha256;
-import java.io.IOException;
 import java.util.Comparator;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 
 /** What a file has to be before it is a letter: readable, signed, whole, about itself, with figures that agree. */
@@ -78,17 +75,14 @@ public class Intake {
 
     /** The number comes beside the file; what counts is printed on its first page. */
     private static void requireNumber(String number, byte[] file) {
-        String wanted = number.replaceAll("\\s", "");
-        try (PDDocument document = Loader.loadPDF(file)) {
-            PDFTextStripper text = new PDFTextStripper();
-            text.setStartPage(1);
-            text.setEndPage(1);
-            if (wanted.isEmpty()
-                    || !text.getText(document).replaceAll("\\s", "").contains(wanted)) {
-                throw Refusal.invalid("LETTER_NUMBER_WRONG", number);
-            }
-        } catch (IOException e) {
-            throw Refusal.invalid("LETTER_BROKEN");
+        String printed = FirstPage.words(file).orElseThrow(() -> Refusal.invalid("LETTER_BROKEN"));
+        String wanted = packed(number);
+        if (wanted.isEmpty() || !packed(printed).contains(wanted)) {
+            throw Refusal.invalid("LETTER_NUMBER_WRONG", number);
         }
+    }
+
+    private static String packed(String text) {
+        return text.replaceAll("(?U)\\s", "");
     }
 }

@@ -7,6 +7,7 @@ import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,27 @@ public class Receipts {
      * @param region the region that the letter is about
      * @param at when, real time
      */
-    public record Receipt(UUID letter, String sha256, String receiver, RegionCode region, Instant at) {}
+    public record Receipt(UUID letter, String sha256, String receiver, RegionCode region, Instant at) {
+
+        public Receipt {
+            requireAll(letter, sha256, receiver, region, at);
+        }
+    }
 
     /** A letter does not hold. */
-    public record Withdrawal(UUID letter, String reason, Instant at) {}
+    public record Withdrawal(UUID letter, String reason, Instant at) {
+
+        public Withdrawal {
+            requireAll(letter, reason, at);
+        }
+    }
+
+    /** The other desk may be of another version, or none: what it leaves out would be missed later. */
+    private static void requireAll(Object... parts) {
+        for (Object part : parts) {
+            Objects.requireNonNull(part, "a part is missing");
+        }
+    }
 
     /**
      * What was sealed, and by whom.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Carries what is due by the roads that are open; holds no transaction while it waits for the other side. */
 class Carrier {
@@ -54,13 +55,15 @@ class Carrier {
         if (state.isEmpty()) {
             LOG.warn("Letter {} to {} took too long: another node sends it too", claimed.letter(), claimed.receiver());
         } else if (!state.get().hasArrived()) {
-            LOG.warn(
-                    "Letter {} to {}: {} at attempt {}, {}",
-                    claimed.letter(),
-                    claimed.receiver(),
-                    error(outcome),
-                    claimed.attempt(),
-                    state.get());
+            // what is tried again is on the page of the letter; a person is needed only for the others
+            LOG.atLevel(state.get() == State.FAILED ? Level.INFO : Level.WARN)
+                    .log(
+                            "Letter {} to {}: {} at attempt {}, {}",
+                            claimed.letter(),
+                            claimed.receiver(),
+                            error(outcome),
+                            claimed.attempt(),
+                            state.get());
         }
     }
 

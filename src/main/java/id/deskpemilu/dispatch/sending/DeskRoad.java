@@ -41,6 +41,9 @@ final class DeskRoad implements Road {
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Two requests met over there: the same one may go well a moment later. */
+    private static final String OVERTAKEN = "STALE";
+
     private final Receiver.Desk desk;
     private final Receipts receipts;
     private final Clock clock;
@@ -150,6 +153,7 @@ final class DeskRoad implements Road {
                 && answer.status() != REQUEST_TIMEOUT
                 && answer.status() != TOO_EARLY
                 && answer.status() != TOO_MANY_REQUESTS
+                && !code.equals(OVERTAKEN)
                 && code.matches("[A-Z_]{3,60}");
         return meant
                 ? new Outcome.Refused(code, said)

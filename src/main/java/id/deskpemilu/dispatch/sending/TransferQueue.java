@@ -63,6 +63,9 @@ class TransferQueue {
             Instant leaseEnds,
             int attempt) {}
 
+    /** What was tried as often as may be, and the last time not recorded. */
+    private record Unrecorded(LetterId letter, Act act, int attempts, String error) {}
+
     /** Those of the receivers for whom something is due. */
     List<String> due(Collection<String> receivers) {
         return jdbc.sql("""
@@ -84,7 +87,17 @@ class TransferQueue {
                             update desk.transfer
                             set state = 'GIVEN_UP', due_at = null, claim = null, error = coalesce(error, 'NO_RECORD')
                             where receiver = ? and due_at <= ? and attempts >= ?
-                            """).params(receiver, utc(now), settings.mostAttempts()).update();
+                            returning letter, act, attempts, error
+                            """)
+                    .params(receiver, utc(now), settings.mostAttempts())
+                    .query((row, n) -> new Unrecorded(
+                            new LetterId(row.getObject("letter", UUID.class)),
+                            Act.valueOf(row.getString("act")),
+                            row.getInt("attempts"),
+                            row.getString("error")))
+                    .list()
+                    .forEach(
+                            one -> log(one.letter(), one.act(), receiver, one.attempts(), State.GIVEN_UP, one.error()));
             UUID claim = UUID.randomUUID();
             Instant leaseEnds = now.plus(settings.lease());
             return jdbc.sql("""
@@ -161,10 +174,10 @@ class TransferQueue {
                     .param("state", state.name())
                     .param("due", due == null ? null : utc(due))
                     .param("error", error)
-                    .param("answer", cut(answer))
+                    .param("answer", kept(answer))
                     .param("sent", state.hasArrived() ? utc(now) : null)
                     .param("receipt", receipt, java.sql.Types.BINARY)
-                    .param("sealedBy", sealedBy)
+                    .param("sealedBy", kept(sealedBy))
                     .param("receipted", state == State.RECEIPTED ? utc(now) : null)
                     .param("letter", claimed.letter().value())
                     .param("act", claimed.act().name())
@@ -181,15 +194,7 @@ class TransferQueue {
 
     private void tell(Claimed claimed, State state, @Nullable String error) {
         if (state != State.FAILED) {
-            Map<String, Object> data = new TreeMap<>(Map.of(
-                    "receiver", claimed.receiver(),
-                    "act", claimed.act(),
-                    "attempts", claimed.attempt()));
-            if (error != null) {
-                data.put("error", error);
-            }
-            String type = state.hasArrived() ? "LetterDelivered" : "LetterNotDelivered";
-            log.append("sistem", "letter:" + claimed.letter(), type, data);
+            log(claimed.letter(), claimed.act(), claimed.receiver(), claimed.attempt(), state, error);
         }
         if (state.hasArrived()) {
             transfers.tellIfSent(claimed.letter(), claimed.act());
@@ -199,13 +204,24 @@ class TransferQueue {
         }
     }
 
+    private void log(LetterId letter, Act act, String receiver, int attempts, State state, @Nullable String error) {
+        Map<String, Object> data = new TreeMap<>(Map.of("receiver", receiver, "act", act, "attempts", attempts));
+        if (error != null) {
+            data.put("error", error);
+        }
+        log.append("sistem", "letter:" + letter, state.hasArrived() ? "LetterDelivered" : "LetterNotDelivered", data);
+    }
+
     private Duration wait(int attempt, Duration notBefore) {
         return settings.backOff()
                 .after(attempt, notBefore, ThreadLocalRandom.current().nextDouble());
     }
 
-    private static @Nullable String cut(@Nullable String answer) {
-        return answer == null || answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER);
+    /** What somebody else has said, as far as it can be kept. */
+    private static @Nullable String kept(@Nullable String said) {
+        return said == null
+                ? null
+                : said.substring(0, Math.min(LONGEST_ANSWER, said.length())).replaceAll("\\p{Cntrl}", " ");
     }
 
     private static OffsetDateTime utc(Instant instant) {

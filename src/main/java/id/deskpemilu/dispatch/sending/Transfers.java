@@ -213,8 +213,12 @@ public class Transfers {
                 .orElseThrow(() -> Refusal.notFound("TRANSFER_UNKNOWN", receiver));
     }
 
-    /** Of all nodes that record something of a letter at once, one after the other: the last one sees that it is the last. */
+    /**
+     * Of all nodes that record something of a letter at once, one after the other: the last one sees that it is the last. The
+     * letter first, as with whoever does something with it: otherwise each would wait for the other.
+     */
     void lock(LetterId letter) {
+        letters.lock(letter);
         jdbc.sql("select receiver from desk.transfer where letter = ? order by act, receiver for update")
                 .param(letter.value())
                 .query(String.class)

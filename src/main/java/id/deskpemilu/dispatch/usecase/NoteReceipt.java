@@ -62,8 +62,13 @@ public class NoteReceipt {
         }
     }
 
+    /** Without what nobody can type and no database keeps. */
+    static String written(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
+    }
+
     static String note(String note) {
-        String text = note.strip();
+        String text = written(note);
         if (text.isEmpty()) {
             throw Refusal.invalid("REASON_MISSING");
         }

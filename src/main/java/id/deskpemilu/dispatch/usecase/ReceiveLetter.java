@@ -85,8 +85,9 @@ public class ReceiveLetter {
         if (known.isPresent()) {
             return known.get();
         }
-        if (number.length() > LONGEST_NUMBER) {
-            throw Refusal.invalid("LETTER_NUMBER_WRONG", LONGEST_NUMBER);
+        if (number.length() > LONGEST_NUMBER || number.chars().anyMatch(Character::isISOControl)) {
+            String shown = number.substring(0, Math.min(LONGEST_NUMBER, number.length()));
+            throw Refusal.invalid("LETTER_NUMBER_WRONG", shown.replaceAll("\\p{Cntrl}", "?"));
         }
         Intake.Taken taken = intake.open(id, number, file);
         Snapshot snapshot = taken.frozen().snapshot();

@@ -70,7 +70,7 @@ public class ReceiveWithdrawal {
         if (letter.withdrawnAt() != null) {
             return;
         }
-        String said = opened.content().reason();
+        String said = opened.content().reason().replaceAll("\\p{Cntrl}+", " ");
         String reason = said.substring(0, Math.min(LONGEST_REASON, said.length()));
         received.withdraw(letter, reason, sealed, clock.instant());
         process.ended(id);

@@ -58,7 +58,9 @@ public class RegisterSender {
         if (regions.find(region).isEmpty()) {
             throw Refusal.invalid("REGION_UNKNOWN", region.dotted());
         }
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        if (name.isBlank()
+                || name.strip().length() > LONGEST_NAME
+                || name.strip().chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid("SENDER_NAME_INVALID", LONGEST_NAME);
         }
         String account = username.strip();

@@ -42,7 +42,7 @@ public class ReviewReceivedLetter {
     public void execute(Actor actor, LetterId id, Review review, String note) {
         ReceivedLetter letter = received.get(id);
         actor.require(Role.SUPERVISOR, letter.region());
-        String text = note.strip();
+        String text = NoteReceipt.written(note);
         if (review == Review.QUESTIONED && text.isEmpty()) {
             throw Refusal.invalid("REASON_MISSING");
         }

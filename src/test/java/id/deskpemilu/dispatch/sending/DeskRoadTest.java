@@ -141,6 +141,13 @@ class DeskRoadTest {
     }
 
     @Test
+    void a_refusal_because_two_requests_met_over_there_is_not_final() {
+        status = 409;
+        body = "{\"code\":\"STALE\",\"detail\":\"Muat ulang.\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(road("").carry(ParcelMother.letter())).isEqualTo(Outcome.tryLater("HTTP_409", "Muat ulang."));
+    }
+
+    @Test
     void a_token_that_is_not_taken_is_asked_for_anew() {
         DeskRoad road = road("");
         status = 401;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.DeskPemilu;
-import id.deskpemilu.dispatch.LetterArchive;
+import id.deskpemilu.Quietly;
 import id.deskpemilu.dispatch.LetterId;
+import id.deskpemilu.dispatch.LetterMother;
 import id.deskpemilu.dispatch.LetterReceipted;
 import id.deskpemilu.dispatch.LetterSent;
 import id.deskpemilu.dispatch.Standing;
@@ -48,7 +49,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -275,23 +275,15 @@ class TiersIT {
 
     /** As the transaction that signs leaves it. */
     private static void enqueue(Desk desk, Signed letter) {
+        LetterMother.signed(
+                desk.context(),
+                letter.name(),
+                ELECTION,
+                letter.region(),
+                letter.frozen().snapshot().shown(),
+                letter.number(),
+                letter.pdf());
         desk.inTransaction(() -> {
-            desk.jdbc()
-                    .sql("""
-                            insert into desk.letter (id, election_id, region, kind, cut_at, planned, status, number, dated,
-                                signed_by, signatory, signed_at)
-                            select ?, e.id, ?, 'FULL', ?, false, 'SIGNED', ?, ?, 'supervisor', 'Drs. Uji', now()
-                            from desk.election e where e.code = ?
-                            """)
-                    .params(
-                            letter.name(),
-                            letter.region(),
-                            letter.frozen().snapshot().shown().atOffset(ZoneOffset.UTC),
-                            letter.number(),
-                            DAY,
-                            ELECTION)
-                    .update();
-            desk.bean(LetterArchive.class).keepSigned(new LetterId(letter.name()), letter.pdf());
             desk.bean(Transfers.class).enqueue(new LetterId(letter.name()));
             desk.bean(Transfers.class).enqueue(new LetterId(letter.name())); // once more changes nothing
         });
@@ -510,18 +502,20 @@ class TiersIT {
     @Order(4)
     void a_refusal_is_kept_by_the_sender_and_not_tried_again_until_a_person_asks() throws Exception {
         Signed stranger = letter(ministry, REGENCY, AT_16, 10);
-        enqueue(regency, stranger);
-        await(
-                "the refusal",
-                30,
-                () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.REFUSED);
-        Transfer refused = transfer(regency, stranger, Transfer.Act.LETTER);
+        Transfer refused = Quietly.call(List.of(Carrier.class.getName()), () -> {
+            enqueue(regency, stranger);
+            await(
+                    "the refusal",
+                    30,
+                    () -> transfer(regency, stranger, Transfer.Act.LETTER).state() == State.REFUSED);
+            Thread.sleep(2_500);
+            return transfer(regency, stranger, Transfer.Act.LETTER);
+        });
         assertThat(refused.error()).isEqualTo("LETTER_SIGNER_UNKNOWN");
         assertThat(refused.answer()).contains("Sertifikat");
         assertThat(refused.nextAt()).isNull();
+        assertThat(refused.attempts()).isEqualTo(1);
         assertThat(regency.told()).doesNotContain(new LetterSent(new LetterId(stranger.name())));
-        Thread.sleep(2_500);
-        assertThat(transfer(regency, stranger, Transfer.Act.LETTER).attempts()).isEqualTo(1);
 
         register(province, REGENCY, ministry); // the wrong certificate, for this moment
         regency.inTransaction(() -> regency.bean(Transfers.class).resend(new LetterId(stranger.name())));

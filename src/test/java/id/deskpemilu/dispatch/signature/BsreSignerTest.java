@@ -18,6 +18,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import id.deskpemilu.dispatch.signature.StubBsre.Mood;
 import id.deskpemilu.shared.Refusal;
@@ -45,6 +46,7 @@ class BsreSignerTest {
     private final AttemptsInMemory attempts = new AttemptsInMemory();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Appender<ILoggingEvent>> elsewhere = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private Level before;
 
@@ -54,6 +56,8 @@ class BsreSignerTest {
         before = root.getLevel();
         root.setLevel(Level.TRACE);
         log.start();
+        root.iteratorForAppenders().forEachRemaining(elsewhere::add);
+        elsewhere.forEach(root::detachAppender); // what is provoked here is read here and nowhere else
         root.addAppender(log);
     }
 
@@ -61,6 +65,7 @@ class BsreSignerTest {
     @AfterEach
     void nothing_that_was_typed_is_told() {
         root.detachAppender(log);
+        elsewhere.forEach(root::addAppender);
         root.setLevel(before);
         bsre.close();
         List<String> told = new ArrayList<>();

@@ -70,6 +70,16 @@ class CheckGateTest {
         assertThat(gate.<String>inTurn(() -> "seen")).isEqualTo("seen");
     }
 
+    @Test
+    void whoever_is_sent_away_while_waiting_for_a_turn_is_told_so() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> gate.inTurn(() -> "seen"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("CHECK_BUSY"));
+        assertThat(Thread.interrupted()).as("whoever interrupted is heard").isTrue();
+        assertThat(gate.<String>inTurn(() -> "seen")).isEqualTo("seen");
+    }
+
     private void refused(String address, int weight) {
         assertThatThrownBy(() -> gate.pass(address, weight))
                 .isInstanceOfSatisfying(

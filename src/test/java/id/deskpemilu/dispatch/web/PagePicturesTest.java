@@ -41,6 +41,17 @@ class PagePicturesTest {
         assertThat(pictures.draw(pdf, 1)).as("a refusal does not keep the hand").isNotEmpty();
     }
 
+    @Test
+    void whoever_is_sent_away_while_another_page_is_drawn_is_told_so() throws IOException {
+        byte[] pdf = pdf(1);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> pictures.draw(pdf, 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("LETTER_PICTURES_BUSY"));
+        assertThat(Thread.interrupted()).as("whoever interrupted is heard").isTrue();
+        assertThat(pictures.draw(pdf, 1)).isNotEmpty();
+    }
+
     private static byte[] pdf(int pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
             for (int n = 0; n < pages; n++) {
