@@ -17,7 +17,7 @@ public class TestElections {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     /** Provinces that do not exist; each has room for ninety regencies. */
-    private static final List<String> PROVINCES = List.of("98", "88", "87");
+    private static final List<String> PROVINCES = List.of("98", "88", "87", "86", "85");
 
     private static final int REGENCIES = 90;
 

@@ -176,6 +176,10 @@ class LetterInBrowserIT extends Browser {
         press("Cabut surat ini");
         assertThat(page()).contains("DICABUT", "Angka Kecamatan Uji keliru");
         picture("letter-withdrawn", Screen.DESK);
+        waiting().until(page -> {
+            open("/received/" + letter.substring("/letters/".length()));
+            return page().contains("DICABUT") && page().contains("Angka Kecamatan Uji keliru");
+        });
         no_complaints();
     }
 

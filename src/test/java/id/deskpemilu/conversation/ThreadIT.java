@@ -145,6 +145,10 @@ class ThreadIT extends RunningDesk {
         assertThat(post(OPERATOR, report + "/comments", Map.of("text", "a".repeat(1001)))
                         .code())
                 .isEqualTo("TEXT_TOO_LONG");
+        assertThat(post(OPERATOR, report + "/comments", Map.of("text", "sa\u0000lin"))
+                        .code())
+                .as("what no database keeps")
+                .isEqualTo("CHARACTERS_INVALID");
         say(OPERATOR, "a".repeat(1000));
         assertThat(send(
                                 OPERATOR,

@@ -56,6 +56,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
+        if (Unkeepable.isCauseOf(failure)) {
+            return answer(problems.of(HttpStatus.UNPROCESSABLE_ENTITY, Unkeepable.CODE));
+        }
         LOG.error("A request failed", failure);
         return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED"));
     }

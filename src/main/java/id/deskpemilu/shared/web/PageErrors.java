@@ -18,6 +18,7 @@ class PageErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
     private static final int FAILED = 500;
 
     private final Problems problems;
@@ -44,11 +45,14 @@ class PageErrors {
 
     @ExceptionHandler
     ModelAndView unreadable(IllegalArgumentException unreadable, HttpServletRequest request) {
-        return page(422, problems.reason("REQUEST_INVALID"), problems.next("REQUEST_INVALID"), request);
+        return page(UNPROCESSABLE, problems.reason("REQUEST_INVALID"), problems.next("REQUEST_INVALID"), request);
     }
 
     @ExceptionHandler
     ModelAndView failed(RuntimeException failure, HttpServletRequest request) {
+        if (Unkeepable.isCauseOf(failure)) {
+            return page(UNPROCESSABLE, problems.reason(Unkeepable.CODE), problems.next(Unkeepable.CODE), request);
+        }
         LOG.error("A page failed", failure);
         return page(FAILED, null, null, request);
     }

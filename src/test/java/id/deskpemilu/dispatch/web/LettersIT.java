@@ -283,6 +283,21 @@ class LettersIT extends RunningDesk {
         assertThat(stale.getContentAsString(StandardCharsets.UTF_8))
                 .contains("Yang baru diketik.", "Yang tersimpan.", "berubah");
 
+        MockHttpServletResponse unkeepable = perform(
+                desk,
+                form("/letters/" + id + "/prose")
+                        .param(
+                                "version",
+                                get("supervisor", letters + "/" + id)
+                                        .at("version")
+                                        .asText())
+                        .param("situation", "sa\u0000lin")
+                        .with(csrf())
+                        .with(oidcLogin().oidcUser(supervisor(null))));
+        assertThat(unkeepable.getStatus()).isEqualTo(422);
+        assertThat(unkeepable.getContentAsString(StandardCharsets.UTF_8))
+                .contains("tanda yang tidak terlihat", "Ketik lagi teksnya");
+
         MockHttpServletResponse wrong = perform(
                 desk,
                 form("/letters/" + id + "/sign")
