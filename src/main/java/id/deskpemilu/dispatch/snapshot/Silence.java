@@ -66,9 +66,14 @@ class Silence {
                         select c.id, s.code
                         from unnest(:contests::bigint[], :first::varchar[], :last::varchar[])
                              with ordinality c(id, first, last, place)
-                        join desk.station s on s.election_id = :election and s.code between c.first and c.last
-                        left join desk.report r on r.contest_id = c.id and r.station = s.code and r.current
-                        where r.id is null or r.status = 'AWAITED'
+                        cross join lateral (
+                            select s.code from desk.station s
+                            left join (
+                                select station, status from desk.report
+                                where contest_id = c.id and current and station between c.first and c.last
+                                offset 0) r on r.station = s.code -- contest by contest, through the index
+                            where s.election_id = :election and s.code between c.first and c.last
+                                and (r.station is null or r.status = 'AWAITED')) s
                         order by c.place, s.code
                         """)
                 .param("contests", contests.stream().map(Contest::id).toArray(Long[]::new))
