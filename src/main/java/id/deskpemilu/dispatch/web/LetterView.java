@@ -131,6 +131,7 @@ class LetterView {
         List<AuditEvent> history = log.of(letter.subject());
         Map<String, Account> people =
                 accounts.find(history.stream().map(AuditEvent::actor).distinct().toList());
+        Sender sender = senders.find(letter.region()).orElse(null);
         Set<String> actions =
                 letter.actionsFor(actor).stream().map(LetterAction::name).collect(Collectors.toSet());
         return new LetterPage(
@@ -154,7 +155,9 @@ class LetterView {
                 transfers.of(letter.id()).stream()
                         .map(transfer -> transfer(letter, transfer))
                         .toList(),
-                history.stream().map(event -> event(letter, event, people)).toList(),
+                history.stream()
+                        .map(event -> event(letter, event, people, sender))
+                        .toList(),
                 actions,
                 said.wrong(),
                 said.error(),
@@ -252,26 +255,25 @@ class LetterView {
                         : transfer.answer() == null ? transfer.error() : transfer.answer());
     }
 
-    private LetterPage.Event event(Letter letter, AuditEvent event, Map<String, Account> people) {
+    private LetterPage.Event event(
+            Letter letter, AuditEvent event, Map<String, Account> people, @Nullable Sender sender) {
         return new LetterPage.Event(
                 TOLD.contains(event.type()) ? event.type() : "OTHER",
                 names.shown(letter, event.at()),
-                by(letter, event.actor(), people),
+                by(event.actor(), people, sender),
                 detail(event));
     }
 
     /** Who did it: a person, nobody where it came by itself, or the desk that handed the letter over. */
-    private String by(Letter letter, String actor, Map<String, Account> people) {
+    private static String by(String actor, Map<String, Account> people, @Nullable Sender sender) {
         Account account = people.get(actor);
         if (account != null) {
             return account.name();
         }
-        return BY_ITSELF.contains(actor)
-                ? ""
-                : senders.find(letter.region())
-                        .filter(sender -> sender.username().equals(actor))
-                        .map(Sender::name)
-                        .orElse(actor);
+        if (BY_ITSELF.contains(actor)) {
+            return "";
+        }
+        return sender != null && sender.username().equals(actor) ? sender.name() : actor;
     }
 
     private @Nullable String detail(AuditEvent event) {
