@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.Quietly;
 import id.deskpemilu.RunningDesk;
+import id.deskpemilu.TestClock;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.notification.Delivery.State;
 import id.deskpemilu.shared.RegionCode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,36 +54,11 @@ class OutboxIT extends RunningDesk {
     @Autowired
     private DeliveryReports reports;
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock("2024-11-27T08:00:00Z");
     private final Road road = new Road();
     private final List<Postman> postmen = new ArrayList<>();
     private Notices notices;
     private long electionId;
-
-    /** A clock that is put forward by hand. */
-    private static final class TestClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2024-11-27T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-    }
 
     /** A provider that answers as it is told, and remembers how often it saw each message. */
     private static final class Road implements MessageChannel {

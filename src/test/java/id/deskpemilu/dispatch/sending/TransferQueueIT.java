@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.deskpemilu.Quietly;
 import id.deskpemilu.RunningDesk;
+import id.deskpemilu.TestClock;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.audit.AuditEvent;
 import id.deskpemilu.audit.AuditLog;
@@ -22,11 +23,7 @@ import id.deskpemilu.election.ContestType;
 import id.deskpemilu.shared.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,38 +85,13 @@ class TransferQueueIT extends RunningDesk {
     @Autowired
     private AuditLog log;
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock("2024-11-27T11:00:00Z");
     private final TestRoad road = new TestRoad();
     private final List<Object> told = new ArrayList<>();
     private Transfers transfers;
 
     private static Receiver receiver(String name, TransferChannel channel) {
         return new Receiver(name, "Penerima " + name, channel, List.of(), null, null, null);
-    }
-
-    /** A clock that is put forward by hand. */
-    private static final class TestClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2024-11-27T11:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
     }
 
     /** A receiver that answers as it is told, and remembers how often it saw each letter. */

@@ -3,34 +3,16 @@ package id.deskpemilu.dispatch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.deskpemilu.TestClock;
 import id.deskpemilu.shared.Refusal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Nobody asks too much, whoever asks from elsewhere is not in the way, and what is remembered has an end. */
 class CheckGateTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-11-27T11:00:00Z"));
-    private final CheckGate gate = new CheckGate(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    });
+    private final TestClock clock = new TestClock("2024-11-27T11:00:00Z");
+    private final CheckGate gate = new CheckGate(clock);
 
     @Test
     void an_address_may_ask_so_often_in_a_minute_and_again_in_the_next() {
@@ -39,7 +21,7 @@ class CheckGateTest {
         }
         refused("10.0.0.1", 1);
         gate.pass("10.0.0.2", 1);
-        now.set(now.get().plusSeconds(60));
+        clock.advance(Duration.ofMinutes(1));
         gate.pass("10.0.0.1", 1);
     }
 
