@@ -1,6 +1,5 @@
 package id.deskpemilu;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.local.LocalServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An access token of somebody who has just logged in on the realm's own page: it says when that was, which a token for a
@@ -58,10 +58,7 @@ public final class FreshToken {
                     realm + "/token",
                     Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", BACK),
                     Map.of("Authorization", "Basic " + secret));
-            return new ObjectMapper()
-                    .readTree(token.body())
-                    .path("access_token")
-                    .asText();
+            return new JsonMapper().readTree(token.body()).path("access_token").asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

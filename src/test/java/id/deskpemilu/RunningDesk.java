@@ -1,7 +1,5 @@
 package id.deskpemilu;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.local.LocalServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole desk on a real PostgreSQL and a real Keycloak. All integration tests extend this class and share one running
@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(TestElections.class)
 public abstract class RunningDesk {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
@@ -58,7 +58,7 @@ public abstract class RunningDesk {
     public record Answer(int status, JsonNode body) {
 
         public String code() {
-            return body.path("code").asText();
+            return body.path("code").asString();
         }
 
         public JsonNode at(String field) {
@@ -92,7 +92,7 @@ public abstract class RunningDesk {
         Answer whole = get("supervisor", report);
         Map<String, Integer> keyed = new TreeMap<>();
         seen.at("blind").path("fields").forEach(field -> {
-            String name = field.asText();
+            String name = field.asString();
             JsonNode figure = whole.at("figures").has(name)
                     ? whole.at("figures").path(name)
                     : whole.at("votes").path(name.substring("suara_".length()));

@@ -1,7 +1,7 @@
 package id.deskpemilu.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A line of the log.

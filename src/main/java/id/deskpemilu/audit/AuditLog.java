@@ -1,7 +1,5 @@
 package id.deskpemilu.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,16 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Appends to the log inside the transaction that makes the change; the database refuses to change or delete a line. */
 @Component
 public class AuditLog {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    AuditLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -58,15 +59,15 @@ public class AuditLog {
     private String write(Object data) {
         try {
             return json.writeValueAsString(data);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("cannot be kept in the log", e);
         }
     }
 
-    private com.fasterxml.jackson.databind.JsonNode read(String data) {
+    private JsonNode read(String data) {
         try {
             return json.readTree(data);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("the log holds no JSON", e);
         }
     }

@@ -11,7 +11,7 @@ import id.deskpemilu.report.Report;
 import id.deskpemilu.report.ReportEvent;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,5 @@
 package id.deskpemilu.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.shared.RegionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What people are told, each thing once. Posting writes rows and nothing else, in the transaction of whoever posts: what is
@@ -45,11 +45,11 @@ public class Notices {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Clock clock;
     private final MessageChannels channels;
 
-    Notices(JdbcClient jdbc, ObjectMapper json, Clock clock, MessageChannels channels) {
+    Notices(JdbcClient jdbc, JsonMapper json, Clock clock, MessageChannels channels) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -241,7 +241,7 @@ public class Notices {
     private List<String> words(String text) {
         try {
             return json.readValue(text, WORDS);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a notice holds no JSON", e);
         }
     }
@@ -253,13 +253,13 @@ public class Notices {
                 for (JsonNode node : json.readTree(text)) {
                     JsonNode sent = node.path("sentAt");
                     deliveries.add(new Delivery(
-                            Channel.valueOf(node.path("channel").asText()),
-                            Delivery.State.valueOf(node.path("state").asText()),
+                            Channel.valueOf(node.path("channel").asString("")),
+                            Delivery.State.valueOf(node.path("state").asString("")),
                             node.path("attempts").asInt(),
                             sent.isNumber() ? instant(sent.asLong()) : null,
-                            node.path("error").textValue()));
+                            node.path("error").stringValue()));
                 }
-            } catch (JsonProcessingException e) {
+            } catch (JacksonException e) {
                 throw new IllegalStateException("the database writes JSON", e);
             }
         }
@@ -273,7 +273,7 @@ public class Notices {
     private String write(Object rows) {
         try {
             return json.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("a notice is words only", e);
         }
     }

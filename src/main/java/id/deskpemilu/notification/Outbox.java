@@ -1,8 +1,5 @@
 package id.deskpemilu.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Delivery.State;
 import id.deskpemilu.shared.BackOff;
 import java.sql.ResultSet;
@@ -24,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The deliveries that are to be sent. A node takes some for a while, in a transaction that ends before anything is sent, and
@@ -37,7 +37,7 @@ class Outbox {
     private static final double SECONDS_PER_MINUTE = 60;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Clock clock;
     private final MessageSettings settings;
     private final TransactionTemplate transaction;
@@ -46,7 +46,7 @@ class Outbox {
     @Autowired
     Outbox(
             JdbcClient jdbc,
-            ObjectMapper json,
+            JsonMapper json,
             Clock clock,
             MessageSettings settings,
             PlatformTransactionManager transactions) {
@@ -61,7 +61,7 @@ class Outbox {
 
     Outbox(
             JdbcClient jdbc,
-            ObjectMapper json,
+            JsonMapper json,
             Clock clock,
             MessageSettings settings,
             PlatformTransactionManager transactions,
@@ -182,7 +182,7 @@ class Outbox {
     private List<String> words(String text) {
         try {
             return json.readValue(text, WORDS);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a notice holds no JSON", e);
         }
     }

@@ -1,8 +1,5 @@
 package id.deskpemilu.recap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ElectionClocks;
 import id.deskpemilu.election.Form;
@@ -32,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the recap in step with the reports, in the same transaction: what changed of a report's contribution is appended.
@@ -48,7 +48,7 @@ class Deltas {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Forms forms;
     private final Rounds rounds;
     private final Reports reports;
@@ -57,7 +57,7 @@ class Deltas {
     Deltas(
             JdbcClient jdbc,
             JdbcTemplate batches,
-            ObjectMapper json,
+            JsonMapper json,
             Forms forms,
             Rounds rounds,
             Reports reports,
@@ -216,7 +216,7 @@ class Deltas {
     private String write(SortedMap<String, Long> amounts) {
         try {
             return json.writeValueAsString(amounts);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -224,7 +224,7 @@ class Deltas {
     private SortedMap<String, Long> read(String amounts) {
         try {
             return Objects.requireNonNull(json.readValue(amounts, AMOUNTS));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("no contribution: " + amounts, e);
         }
     }

@@ -1,8 +1,5 @@
 package id.deskpemilu.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
@@ -17,6 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a region's figures owe to corrections, and which reports stand as the form has them though it is inconsistent. */
 @Component
@@ -36,9 +36,9 @@ public class CorrectionList {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    CorrectionList(JdbcClient jdbc, ObjectMapper json) {
+    CorrectionList(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -178,7 +178,7 @@ public class CorrectionList {
     private List<Correction.Change> changes(String text) {
         try {
             return json.readValue(text, CHANGES);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a correction that cannot be read", e);
         }
     }

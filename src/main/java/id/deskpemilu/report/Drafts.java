@@ -1,8 +1,5 @@
 package id.deskpemilu.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.identity.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +12,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The drafts of the operators, one for each report and person. */
 @Repository
@@ -23,9 +23,9 @@ public class Drafts {
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json) {
+    Drafts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -85,7 +85,7 @@ public class Drafts {
     private SortedMap<String, String> texts(String text) {
         try {
             return json.readValue(text, TEXTS);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a draft cannot be read", e);
         }
     }
@@ -93,7 +93,7 @@ public class Drafts {
     private String write(Map<String, String> texts) {
         try {
             return json.writeValueAsString(texts);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }
     }

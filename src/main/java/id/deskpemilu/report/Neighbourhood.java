@@ -1,8 +1,5 @@
 package id.deskpemilu.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.election.Form;
@@ -21,6 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the desk knows around a form: the master list, the station's other contests, the desa's other stations. */
 @Component
@@ -32,9 +32,9 @@ class Neighbourhood {
     private final Stations stations;
     private final Forms forms;
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Neighbourhood(Stations stations, Forms forms, JdbcClient jdbc, ObjectMapper json) {
+    Neighbourhood(Stations stations, Forms forms, JdbcClient jdbc, JsonMapper json) {
         this.stations = stations;
         this.forms = forms;
         this.jdbc = jdbc;
@@ -101,7 +101,7 @@ class Neighbourhood {
     private <T> T read(String text, TypeReference<T> type) {
         try {
             return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("figures that are no figures", e);
         }
     }

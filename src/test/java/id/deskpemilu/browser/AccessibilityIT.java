@@ -365,7 +365,7 @@ class AccessibilityIT extends Browser {
         look("check-nothing", "/check/" + id + "?h=00000000");
         String hash = get("supervisor", "/elections/" + election.code() + "/letters/" + id)
                 .at("snapshotHash")
-                .asText();
+                .asString();
         look("check-answer", "/check/" + id + "?h=" + hash.substring(0, 8));
         none();
     }
@@ -402,7 +402,7 @@ class AccessibilityIT extends Browser {
                         incidents,
                         Map.of("kind", "DISASTER", "tps", election.station(1, 1), "text", "Air setinggi lutut di TPS."))
                 .at("id")
-                .asText();
+                .asString();
         post("koordinator", incidents + "/" + id + "/follow-ups", Map.of("text", "Pompa dikirim.", "settled", true));
         look("incidents", "/incidents?election=" + election.code());
         look("incident", "/incidents/" + id);

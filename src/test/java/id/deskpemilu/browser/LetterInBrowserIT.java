@@ -202,7 +202,7 @@ class LetterInBrowserIT extends Browser {
         picture("letter-stale", Screen.DESK);
         press("Simpan tulisan");
         assertThat(text(".note.good")).contains("Tulisan disimpan");
-        assertThat(get("supervisor", letter).at("prose").path("situation").asText())
+        assertThat(get("supervisor", letter).at("prose").path("situation").asString())
                 .isEqualTo("Kata saya.");
     }
 
@@ -222,7 +222,7 @@ class LetterInBrowserIT extends Browser {
         picture("letter-other-person", Screen.DESK);
         assertThat(get("supervisor", "/elections/" + election.code() + "/letters/" + id)
                         .at("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("DRAFT");
     }
 

@@ -130,7 +130,7 @@ class PicturesIT extends Browser {
         String incident = post(
                         "operator.melati", incidents, Map.of("kind", "DISASTER", "tps", "9901011001003", "text", flood))
                 .at("id")
-                .asText();
+                .asString();
         post("koordinator", incidents + "/" + incident + "/follow-ups", Map.of("text", "Kotak dan surat suara aman."));
         LetterId flash = LetterMother.draft(desk, election, election.regency(), LetterKind.FLASH);
         page(desk.getBean(PreviewLetter.class).execute(SUPERVISOR, flash), 1, "letter-flash");
@@ -164,14 +164,14 @@ class PicturesIT extends Browser {
                                 List.of(new Actor.Scope(Role.SENDER, RegionCode.of(REGENCY)))),
                         id,
                         LetterKind.FULL,
-                        get("supervisor", known).at("number").asText(),
+                        get("supervisor", known).at("number").asString(),
                         signed);
         open("/received?election=" + election.code());
         take("received-1280");
         screen(Screen.PHONE);
         open("/letters?election=" + election.code());
         take("letters-390");
-        String hash = get("supervisor", known).at("snapshotHash").asText();
+        String hash = get("supervisor", known).at("snapshotHash").asString();
         as("operator.melati", Screen.PHONE);
         open("/incidents/" + incident);
         take("incident-390");

@@ -244,8 +244,8 @@ class BroadcastIT extends RunningDesk {
         Answer api = get("operator.melati", "/messages");
         assertThat(api.status()).isEqualTo(200);
         assertThat(api.at("unread").asInt()).isEqualTo(1);
-        assertThat(api.at("messages").path(0).path("text").asText()).isEqualTo("Kedua");
-        assertThat(api.at("messages").path(0).path("title").asText()).isEqualTo("Pengumuman dari Supervisor");
+        assertThat(api.at("messages").path(0).path("text").asString()).isEqualTo("Kedua");
+        assertThat(api.at("messages").path(0).path("title").asString()).isEqualTo("Pengumuman dari Supervisor");
     }
 
     @Test

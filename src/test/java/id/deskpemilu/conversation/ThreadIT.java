@@ -55,11 +55,11 @@ class ThreadIT extends RunningDesk {
         assertThat(told(OPERATOR)).containsExactly("COMMENT_OF_DESK");
         assertThat(told("operator.kenanga")).isEmpty();
         Answer thread = thread(OPERATOR);
-        assertThat(thread.at("access").asText()).isEqualTo("WRITE");
+        assertThat(thread.at("access").asString()).isEqualTo("WRITE");
         assertThat(thread.at("unanswered").asBoolean()).isFalse();
-        assertThat(thread.at("comments").findValuesAsText("text"))
+        assertThat(thread.at("comments").findValuesAsString("text"))
                 .containsExactly(NAMED, "Terima kasih, halaman 2 tolong difoto lagi.");
-        assertThat(thread.at("comments").findValuesAsText("role")).containsExactly("operator", "verifier");
+        assertThat(thread.at("comments").findValuesAsString("role")).containsExactly("operator", "verifier");
         // what was said stands in the thread and in no notice
         assertThat(testElections.count("select count(*) from desk.notice where values::text like '%paslon 1%'"))
                 .isZero();
@@ -112,19 +112,19 @@ class ThreadIT extends RunningDesk {
         hidden_from(VERIFIER);
         hidden_from(SECOND);
         assertThat(told(VERIFIER)).isEmpty();
-        assertThat(thread("auditor").at("access").asText()).isEqualTo("READ");
+        assertThat(thread("auditor").at("access").asString()).isEqualTo("READ");
 
         readPhoto(VERIFIER, report);
-        assertThat(thread(VERIFIER).at("access").asText()).isEqualTo("ANSWER");
-        assertThat(thread(VERIFIER).at("comments").findValuesAsText("text")).containsExactly(NAMED);
+        assertThat(thread(VERIFIER).at("access").asString()).isEqualTo("ANSWER");
+        assertThat(thread(VERIFIER).at("comments").findValuesAsString("text")).containsExactly(NAMED);
         hidden_from(SECOND);
     }
 
     @Test
     void a_thread_is_read_in_the_own_region_and_written_by_those_who_work_on_the_report() {
         sent();
-        assertThat(thread("auditor").at("access").asText()).isEqualTo("READ");
-        assertThat(thread("admin").at("access").asText()).isEqualTo("READ");
+        assertThat(thread("auditor").at("access").asString()).isEqualTo("READ");
+        assertThat(thread("admin").at("access").asString()).isEqualTo("READ");
         for (String watches : List.of("auditor", "admin")) {
             assertThat(post(watches, report + "/comments", Map.of("text", "Halo"))
                             .code())
@@ -195,8 +195,8 @@ class ThreadIT extends RunningDesk {
                         "stations", List.of(election.station(1, 1))));
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         Answer old = get(OPERATOR, report + "/comments?round=1");
-        assertThat(old.at("access").asText()).isEqualTo("READ");
-        assertThat(old.at("comments").findValuesAsText("text")).containsExactly("Putaran pertama");
+        assertThat(old.at("access").asString()).isEqualTo("READ");
+        assertThat(old.at("comments").findValuesAsString("text")).containsExactly("Putaran pertama");
         assertThat(thread(OPERATOR).at("comments")).isEmpty();
         assertThat(get(OPERATOR, report + "/comments?round=5").code()).isEqualTo("ROUND_UNKNOWN");
         say(OPERATOR, "Putaran kedua");
@@ -210,7 +210,7 @@ class ThreadIT extends RunningDesk {
                 .update();
         assertThat(post(OPERATOR, report + "/comments", Map.of("text", "Halo")).code())
                 .isEqualTo("PHASE_NOT_RUNNING");
-        assertThat(thread(OPERATOR).at("access").asText()).isEqualTo("READ");
+        assertThat(thread(OPERATOR).at("access").asString()).isEqualTo("READ");
     }
 
     @Test
@@ -225,7 +225,7 @@ class ThreadIT extends RunningDesk {
 
     private void hidden_from(String verifier) {
         Answer thread = thread(verifier);
-        assertThat(thread.at("access").asText()).isEqualTo("VEILED");
+        assertThat(thread.at("access").asString()).isEqualTo("VEILED");
         assertThat(thread.at("comments")).isEmpty();
         assertThat(post(verifier, report + "/comments", Map.of("text", "Halo")).code())
                 .isEqualTo("THREAD_VEILED");

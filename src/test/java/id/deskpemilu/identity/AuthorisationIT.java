@@ -44,7 +44,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -198,7 +198,7 @@ class AuthorisationIT extends RunningDesk {
             if (row.open() || row.path().equals("/me")) {
                 continue;
             }
-            MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+            AbstractMockHttpServletRequestBuilder<?> request = prepared(row, own, path(row, own));
             request.with(
                     row.isApi() ? jwt().authorities(List.of()) : oidcLogin().authorities(List.of()));
             assertThat(desk.perform(request).andReturn().getResponse().getStatus())
@@ -211,13 +211,13 @@ class AuthorisationIT extends RunningDesk {
     void a_forged_form_and_a_forged_token_are_refused() throws Exception {
         for (Row row : AccessTable.rows()) {
             if (row.isApi()) {
-                MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+                AbstractMockHttpServletRequestBuilder<?> request = prepared(row, own, path(row, own));
                 request.header("Authorization", "Bearer " + token("admin") + "x");
                 assertThat(desk.perform(request).andReturn().getResponse().getStatus())
                         .as(row.key())
                         .isEqualTo(401);
             } else if (!row.method().equals("GET") && !row.open()) {
-                MockHttpServletRequestBuilder request = prepared(row, own, path(row, own));
+                AbstractMockHttpServletRequestBuilder<?> request = prepared(row, own, path(row, own));
                 request.with(oidcLogin().oidcUser(user(Role.ADMIN)));
                 assertThat(desk.perform(request.with(csrf().useInvalidToken()))
                                 .andReturn()
@@ -295,7 +295,7 @@ class AuthorisationIT extends RunningDesk {
 
     private MockHttpServletResponse perform(Row row, @Nullable Role role, TestElection where, String path)
             throws Exception {
-        MockHttpServletRequestBuilder request = prepared(row, where, path);
+        AbstractMockHttpServletRequestBuilder<?> request = prepared(row, where, path);
         if (role != null && row.isApi()) {
             request.header("Authorization", "Bearer " + tokenFor(row, role));
         } else if (role != null) {
@@ -490,7 +490,7 @@ class AuthorisationIT extends RunningDesk {
     }
 
     /** The request with what the endpoint needs to be understood, and nothing that would change much. */
-    private MockHttpServletRequestBuilder prepared(Row row, TestElection where, String path) {
+    private AbstractMockHttpServletRequestBuilder<?> prepared(Row row, TestElection where, String path) {
         if (row.path().endsWith("/imports") && row.method().equals("POST")) {
             var upload = multipart(path);
             upload.file(new MockMultipartFile(
@@ -499,10 +499,10 @@ class AuthorisationIT extends RunningDesk {
                     "text/csv",
                     ("kode;nama;zona\n" + where.village(1) + ";Desa Uji 1;\n").getBytes(StandardCharsets.UTF_8)));
             upload.param("preview", "true");
-            return row.isApi() ? upload : (MockHttpServletRequestBuilder) upload.with(csrf());
+            return row.isApi() ? upload : upload.with(csrf());
         }
         HttpMethod method = HttpMethod.valueOf(row.method().equals("*") ? "GET" : row.method());
-        MockHttpServletRequestBuilder request = request(method, path);
+        AbstractMockHttpServletRequestBuilder<?> request = request(method, path);
         if (row.path().equals("/progress") || row.path().equals("/corrections")) {
             request.param("election", where.code()).param("contest", "bupati").param("region", where.village(1));
         } else if (row.path().startsWith("/board") && !row.path().contains("/walls")) {

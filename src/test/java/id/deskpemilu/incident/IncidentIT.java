@@ -215,7 +215,7 @@ class IncidentIT extends RunningDesk {
         assertThat(get("auditor", base + "/incidents").at("total").asInt()).isEqualTo(1);
         assertThat(get("verifikator.satu", base + "/incidents/" + own)
                         .at("text")
-                        .asText())
+                        .asString())
                 .isEqualTo("hanya desa satu");
         assertThat(post("auditor", base + "/incidents/" + own + "/follow-ups", Map.of("text", "x"))
                         .code())
@@ -271,7 +271,7 @@ class IncidentIT extends RunningDesk {
                 .isEqualTo(200);
         assertThat(post(MELATI, one + "/withdrawal", Map.of("reason", "salah desa"))
                         .at("withdrawnReason")
-                        .asText())
+                        .asString())
                 .isEqualTo("salah desa");
         assertThat(post(MELATI, one + "/withdrawal", Map.of("reason", "x")).code())
                 .isEqualTo("INCIDENT_WITHDRAWN");
@@ -450,7 +450,7 @@ class IncidentIT extends RunningDesk {
 
     private UUID id(Answer entered) {
         assertThat(entered.status()).as("%s", entered.body()).isEqualTo(201);
-        return UUID.fromString(entered.at("id").asText());
+        return UUID.fromString(entered.at("id").asString());
     }
 
     private UUID id(String kind, String place) {

@@ -1,7 +1,5 @@
 package id.deskpemilu.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,13 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The few calls of Keycloak's admin API that setting up a realm needs. */
 final class KeycloakAdmin {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final String baseUrl;
     private final String token;
@@ -33,7 +33,7 @@ final class KeycloakAdmin {
 
     static KeycloakAdmin login(String baseUrl, String user, String password) throws IOException {
         JsonNode answer = token(baseUrl, "master", "admin-cli", user, password);
-        return new KeycloakAdmin(baseUrl, answer.path("access_token").asText());
+        return new KeycloakAdmin(baseUrl, answer.path("access_token").asString());
     }
 
     /** The tokens that a user gets through a client with direct access grants. */

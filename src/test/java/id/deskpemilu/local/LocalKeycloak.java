@@ -1,7 +1,5 @@
 package id.deskpemilu.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -22,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A real Keycloak as a child process. Its users and sessions are kept in the local PostgreSQL. */
 final class LocalKeycloak implements AutoCloseable {
@@ -130,7 +130,7 @@ final class LocalKeycloak implements AutoCloseable {
             }
             ((ObjectNode) client.path("attributes"))
                     .setAll((ObjectNode) wanted.path("attributes").deepCopy());
-            admin.put(path + "/clients/" + client.path("id").asText(), client);
+            admin.put(path + "/clients/" + client.path("id").asString(), client);
             return create;
         } catch (IOException e) {
             throw new StartRefused("Realm " + realm.name() + " tidak dapat dibuat di Keycloak: " + e.getMessage(), e);

@@ -1,9 +1,5 @@
 package id.deskpemilu.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The production realm with what the demo adds: one of each, so that the demo cannot drift from production. */
 final class LocalRealm {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final ObjectNode json;
     private final String demoPassword;
@@ -69,7 +69,7 @@ final class LocalRealm {
     }
 
     String name() {
-        return json.path("realm").asText();
+        return json.path("realm").asString();
     }
 
     JsonNode json() {
@@ -82,7 +82,7 @@ final class LocalRealm {
 
     JsonNode client(String clientId) {
         return StreamSupport.stream(json.path("clients").spliterator(), false)
-                .filter(client -> client.path("clientId").asText().equals(clientId))
+                .filter(client -> client.path("clientId").asString().equals(clientId))
                 .findFirst()
                 .orElseThrow();
     }
@@ -93,8 +93,8 @@ final class LocalRealm {
         json.path("users").forEach(user -> {
             if (!user.has("serviceAccountClientId")) {
                 List<String> roles = new ArrayList<>();
-                user.path("realmRoles").forEach(role -> roles.add(role.asText()));
-                people.add(new DemoUser(user.path("username").asText(), roles));
+                user.path("realmRoles").forEach(role -> roles.add(role.asString()));
+                people.add(new DemoUser(user.path("username").asString(), roles));
             }
         });
         return people;

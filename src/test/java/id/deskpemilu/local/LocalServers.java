@@ -119,11 +119,11 @@ public final class LocalServers {
             if (username.equals(SENDER)) {
                 return KeycloakAdmin.clientToken(keycloakUrl(), realm().name(), SENDER_CLIENT, SENDER_SECRET)
                         .path(kind)
-                        .asText();
+                        .asString();
             }
             return KeycloakAdmin.token(keycloakUrl(), realm().name(), "desk-cli", username, DEMO_PASSWORD)
                     .path(kind)
-                    .asText();
+                    .asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

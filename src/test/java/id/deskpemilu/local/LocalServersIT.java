@@ -2,8 +2,6 @@ package id.deskpemilu.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +17,12 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LocalServersIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     @ParameterizedTest
     @CsvSource({
@@ -38,11 +38,11 @@ class LocalServersIT {
     void a_demo_user_gets_a_token_that_says_who_and_which_role(String username, String role) throws IOException {
         JsonNode claims = claims(LocalServers.accessToken(username));
 
-        assertThat(claims.path("sub").asText()).isNotBlank();
-        assertThat(claims.path("preferred_username").asText()).isEqualTo(username);
-        assertThat(claims.path("iss").asText()).isEqualTo(LocalServers.keycloakUrl() + "/realms/desk-pemilu");
+        assertThat(claims.path("sub").asString()).isNotBlank();
+        assertThat(claims.path("preferred_username").asString()).isEqualTo(username);
+        assertThat(claims.path("iss").asString()).isEqualTo(LocalServers.keycloakUrl() + "/realms/desk-pemilu");
         assertThat(claims.path("realm_access").path("roles"))
-                .extracting(JsonNode::asText)
+                .extracting(JsonNode::asString)
                 .contains(role);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
@@ -30,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class NoticesIT extends RunningDesk {
 
@@ -60,7 +60,7 @@ class NoticesIT extends RunningDesk {
         transaction = new TransactionTemplate(transactions);
         everywhere = new Notices(
                 jdbc,
-                new ObjectMapper(),
+                new JsonMapper(),
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(1)), // due when the running desk has gone
                 new MessageChannels(
                         List.of(road(Channel.PUSH), road(Channel.EMAIL), road(Channel.CHAT), road(Channel.WEBHOOK))));

@@ -2,7 +2,6 @@ package id.deskpemilu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.Quietly;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestClock;
@@ -36,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The worker on a road of the test's own, e-mail, which the running desk does not have. */
 class OutboxIT extends RunningDesk {
@@ -90,7 +90,7 @@ class OutboxIT extends RunningDesk {
         electionId = testElections.count("select id from desk.election where code = ?", election.code());
         jdbc.sql("delete from desk.delivery where channel = 'EMAIL'").update();
         jdbc.sql("delete from desk.delivery_pace where channel = 'EMAIL'").update();
-        notices = new Notices(jdbc, new ObjectMapper(), clock, new MessageChannels(List.of(road)));
+        notices = new Notices(jdbc, new JsonMapper(), clock, new MessageChannels(List.of(road)));
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class OutboxIT extends RunningDesk {
 
     private Outbox outbox(int perMinute) {
         return new Outbox(
-                jdbc, new ObjectMapper(), clock, MessageSettingsMother.settings(perMinute), transactions, () -> 1.0);
+                jdbc, new JsonMapper(), clock, MessageSettingsMother.settings(perMinute), transactions, () -> 1.0);
     }
 
     private Postman postman(int perMinute) {

@@ -3,7 +3,6 @@ package id.deskpemilu.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.report.finding.FindingCode;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The 99 TPS of Jakarta whose published figures were corrected between February and March 2024, sent as first published and
@@ -127,7 +127,7 @@ class DkiCorrectionsIT extends RunningDesk {
         assertThat(asked.at("corrections").get(0).path("changes")).hasSize(changes.size());
         post("operator.melati", report(row) + "/corrections/1/confirmation", Map.of("answer", "CONFIRMED"));
         Answer applied = post("verifikator.satu", report(row) + "/corrections/1/application", null);
-        assertThat(applied.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(applied.at("status").asString()).isEqualTo("RECHECK");
         assertThat(applied.at("revision").asInt()).isEqualTo(2);
     }
 
@@ -136,12 +136,12 @@ class DkiCorrectionsIT extends RunningDesk {
         if (row.changes().isEmpty()
                 && approve("verifikator.satu", report(row))
                         .at("status")
-                        .asText()
+                        .asString()
                         .equals("APPROVED")) {
             return;
         }
         Answer approved = approve("verifikator.dua", report(row));
-        assertThat(approved.at("status").asText())
+        assertThat(approved.at("status").asString())
                 .as("%s %s", row.tps(), approved.body())
                 .isEqualTo("APPROVED");
     }
@@ -157,7 +157,7 @@ class DkiCorrectionsIT extends RunningDesk {
         assertThat(recap.at("whole").path("invalid").asInt()).isEqualTo(sum(rows, "suara_tidak_sah", after));
         for (JsonNode part : recap.at("parts")) {
             List<Row> inside = rows.stream()
-                    .filter(row -> row.tps().startsWith(part.path("region").asText()))
+                    .filter(row -> row.tps().startsWith(part.path("region").asString()))
                     .toList();
             assertThat(part.path("votes").path("1").asInt())
                     .as("%s", part.path("region"))

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import java.io.IOException;
 import java.io.Reader;
@@ -33,6 +31,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one real regency's TPS published in February 2024, through the API as a program would send it; the findings are
@@ -48,7 +48,7 @@ class LabuhanbatuSelatanIT extends RunningDesk {
     private static final String CONTEST = ELECTION + "/contests/ppwp";
     private static final List<String> ROWS =
             List.of("pemilih_dpt", "pengguna_dpt", "pengguna_dptb", "pengguna_dpk", "pengguna_total");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     @BeforeAll
     static void need_the_data() {
@@ -153,8 +153,8 @@ class LabuhanbatuSelatanIT extends RunningDesk {
         assertThat(imported.at("/plan/regions/added").asInt()).isEqualTo(2 + 5 + 54);
         assertThat(imported.path("accounts")).isEmpty();
         JsonNode again = upload("", files, 200);
-        assertThat(again.findValuesAsText("added")).containsOnly("0");
-        assertThat(again.findValuesAsText("changed")).containsOnly("0");
+        assertThat(again.findValuesAsString("added")).containsOnly("0");
+        assertThat(again.findValuesAsString("changed")).containsOnly("0");
 
         Answer defined = send(
                 "admin", "PUT", CONTEST, Map.of("area", "12", "leftOut", List.of("BALLOTS", "DISABILITY")), Map.of());
@@ -235,7 +235,7 @@ class LabuhanbatuSelatanIT extends RunningDesk {
         assertThat(receipt.status()).as("%s %s", row.tps(), receipt.body()).isEqualTo(201);
         Set<String> rules = new TreeSet<>();
         for (JsonNode finding : receipt.at("findings")) {
-            String code = finding.path("code").asText();
+            String code = finding.path("code").asString();
             rules.add(code);
             if (code.equals("H2")) {
                 String total = lastField(finding);
@@ -246,7 +246,7 @@ class LabuhanbatuSelatanIT extends RunningDesk {
     }
 
     private static String lastField(JsonNode finding) {
-        return finding.path("fields").get(finding.path("fields").size() - 1).asText();
+        return finding.path("fields").get(finding.path("fields").size() - 1).asString();
     }
 
     /** The rules in plain arithmetic, from domain knowledge alone. */
@@ -298,7 +298,7 @@ class LabuhanbatuSelatanIT extends RunningDesk {
         assertThat(whole.at("/whole/missing").asInt()).isEqualTo(747);
         assertThat(whole.path("parts")).hasSize(5);
         for (JsonNode part : whole.path("parts")) {
-            String district = part.path("region").asText();
+            String district = part.path("region").asString();
             long all = stations.stream()
                     .filter(row -> row.get("kode_kec").equals(district))
                     .count();
@@ -328,7 +328,7 @@ class LabuhanbatuSelatanIT extends RunningDesk {
                     part,
                     rows.stream()
                             .filter(row ->
-                                    row.district().equals(part.path("region").asText()))
+                                    row.district().equals(part.path("region").asString()))
                             .toList(),
                     apart);
         }

@@ -101,8 +101,8 @@ class LabuhanbatuSelatanListsIT extends RunningDesk {
         Answer again = upload("admin", CODE, files, false);
         assertThat(again.at("plan").path("candidates").path("unchanged").asInt())
                 .isEqualTo(404);
-        assertThat(again.body().findValuesAsText("added")).containsOnly("0");
-        assertThat(again.body().findValuesAsText("changed")).containsOnly("0");
+        assertThat(again.body().findValuesAsString("added")).containsOnly("0");
+        assertThat(again.body().findValuesAsString("changed")).containsOnly("0");
         assertThat(post("admin", CONTEST + "/open", null).status()).isEqualTo(200);
 
         Contest contest = contests.get(CODE, "dprd-kab");

@@ -2,7 +2,6 @@ package id.deskpemilu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** A form is judged beside what the desk holds: the master list, the other contest, the other stations of the desa. */
 class NeighbourhoodIT extends RunningDesk {
@@ -80,7 +80,7 @@ class NeighbourhoodIT extends RunningDesk {
         post("operator.melati", report + "/corrections/1/confirmation", null);
         Answer applied = post("verifikator.satu", report + "/corrections/1/application", null);
         assertThat(applied.at("findings")).hasSize(1);
-        assertThat(applied.at("findings").get(0).path("code").asText()).isEqualTo("X1");
+        assertThat(applied.at("findings").get(0).path("code").asString()).isEqualTo("X1");
     }
 
     /** Sends the consistent form with some figures changed; the formulas of what is found, by rule. */
@@ -102,7 +102,9 @@ class NeighbourhoodIT extends RunningDesk {
         Map<String, String> found = new LinkedHashMap<>();
         for (JsonNode finding : receipt.at("findings")) {
             found.merge(
-                    finding.path("code").asText(), finding.path("formula").asText(), (one, two) -> one + "; " + two);
+                    finding.path("code").asString(),
+                    finding.path("formula").asString(),
+                    (one, two) -> one + "; " + two);
         }
         return found;
     }

@@ -2,7 +2,6 @@ package id.deskpemilu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.Ballot;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A whole Pemilu of five contests for an invented regency, set up by files and reported over the API. */
 class PilegIT extends RunningDesk {
@@ -45,12 +45,13 @@ class PilegIT extends RunningDesk {
         Answer early = post("admin", contest("dprd-kab") + "/open", null);
         assertThat(early.code()).isEqualTo("DAPIL_MISSING");
         assertThat(early.at("villages")).hasSize(3);
-        assertThat(early.at("detail").asText() + early.at("reason").asText()).contains("Desa 1");
+        assertThat(early.at("detail").asString() + early.at("reason").asString())
+                .contains("Desa 1");
         imported(Map.of("dapil", FILES.dapil()));
         Answer still = post("admin", contest("dprd-kab") + "/open", null);
         assertThat(still.code()).isEqualTo("LISTS_MISSING");
         assertThat(still.at("dapil")).hasSize(2);
-        assertThat(still.at("next").asText()).isNotBlank();
+        assertThat(still.at("next").asString()).isNotBlank();
 
         Map<String, String> lists = Map.of("candidates", FILES.candidates());
         assertThat(imported(lists).at("plan").path("candidates").path("added").asInt())
@@ -66,7 +67,7 @@ class PilegIT extends RunningDesk {
         Answer late = upload(
                 "admin", CODE, Map.of("candidates", FILES.candidates().replace("Calon 1.1.1", "Calon Lain")), false);
         assertThat(late.code()).isEqualTo("IMPORT_INVALID");
-        assertThat(late.at("errors").findValuesAsText("code")).containsOnly("BALLOT_IN_USE");
+        assertThat(late.at("errors").findValuesAsString("code")).containsOnly("BALLOT_IN_USE");
 
         PemiluFiles.votedOn().forEach(this::report);
 
@@ -104,7 +105,7 @@ class PilegIT extends RunningDesk {
                 "pileg-lain",
                 TallyMother.submission(TallyMother.consistent(BallotMother.lists(1))));
         assertThat(refused.code()).isEqualTo("FIGURES_INVALID");
-        assertThat(refused.at("errors").findValuesAsText("code")).contains("FIELD_UNKNOWN", "FIGURE_MISSING");
+        assertThat(refused.at("errors").findValuesAsString("code")).contains("FIELD_UNKNOWN", "FIGURE_MISSING");
         Answer receipt = submit(
                 "operator.kenanga",
                 there,
@@ -132,14 +133,14 @@ class PilegIT extends RunningDesk {
                 "operator.melati",
                 report + "/corrections/1/confirmation",
                 Map.of("answer", "AS_WRITTEN", "comment", "C.Hasil memang begitu"));
-        assertThat(kept.at("status").asText()).isEqualTo("RECHECK");
-        assertThat(approve("verifikator.dua", report).at("status").asText()).isEqualTo("APPROVED");
+        assertThat(kept.at("status").asString()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.dua", report).at("status").asString()).isEqualTo("APPROVED");
     }
 
     private void theOthersAreApproved() {
         for (String slug : List.of("ppwp", "dpr", "dpd", "dprd-prov")) {
             Answer approved = approve("verifikator.satu", reportOf(slug, FILES.station(1, 1)));
-            assertThat(approved.at("status").asText())
+            assertThat(approved.at("status").asString())
                     .as("%s %s", slug, approved.body())
                     .isEqualTo("APPROVED");
         }
@@ -148,9 +149,9 @@ class PilegIT extends RunningDesk {
     private void recapOfPartiesAndCandidates() {
         Answer recap = get("supervisor", contest("dprd-kab") + "/recap/candidates?region=" + REGENCY + "&party=2");
         assertThat(recap.status()).as("%s", recap.body()).isEqualTo(200);
-        assertThat(recap.at("party").path("name").asText()).isEqualTo("Partai Uji 2");
-        assertThat(recap.at("disclaimer").asText()).contains("bukan hasil resmi");
-        assertThat(recap.at("dapil").findValuesAsText("code")).containsExactly("D1", "D2");
+        assertThat(recap.at("party").path("name").asString()).isEqualTo("Partai Uji 2");
+        assertThat(recap.at("disclaimer").asString()).contains("bukan hasil resmi");
+        assertThat(recap.at("dapil").findValuesAsString("code")).containsExactly("D1", "D2");
         for (int dapil : new int[] {1, 2}) {
             Ballot ballot = BallotMother.lists(dapil);
             Tally tally = TallyMother.consistent(ballot);
@@ -162,7 +163,7 @@ class PilegIT extends RunningDesk {
             assertThat(found.path("candidates")).hasSize(ballot.list(2).size());
             for (Candidate candidate : ballot.list(2)) {
                 JsonNode row = found.path("candidates").get(candidate.number() - 1);
-                assertThat(row.path("name").asText()).isEqualTo(candidate.name());
+                assertThat(row.path("name").asString()).isEqualTo(candidate.name());
                 assertThat(row.path("votes").asInt()).isEqualTo(tally.get("suara_2_" + candidate.number()));
             }
         }

@@ -54,7 +54,7 @@ class PilkadaIT extends RunningDesk {
             assertThat(opened.status()).as("%s", opened.body()).isEqualTo(200);
             assertThat(opened.at("cases").asInt()).isEqualTo(3);
         }
-        assertThat(get("admin", "/elections/" + CODE).body().findValuesAsText("emptyColumn"))
+        assertThat(get("admin", "/elections/" + CODE).body().findValuesAsString("emptyColumn"))
                 .containsExactly("false", "false", "false", "true", "false");
 
         sent("gubernur", "001", Map.of("1", 90, "2", 108, "3", 10));
@@ -62,7 +62,7 @@ class PilkadaIT extends RunningDesk {
         sent("bupati", "901", Map.of("1", 8, "2", 200));
 
         Answer recap = get("supervisor", contest("bupati") + "/recap?region=" + REGENCY);
-        assertThat(recap.at("choices").get(0).path("name").asText()).isEqualTo("Kolom Kosong");
+        assertThat(recap.at("choices").get(0).path("name").asString()).isEqualTo("Kolom Kosong");
         assertThat(recap.at("choices").get(0).path("emptyColumn").asBoolean()).isTrue();
         assertThat(recap.at("choices").get(1).path("emptyColumn").asBoolean()).isFalse();
         assertThat(recap.at("whole").path("votes").path("1").asInt()).isEqualTo(96);
@@ -85,7 +85,7 @@ class PilkadaIT extends RunningDesk {
             "bupati/reports/" + VILLAGE + "901"
         }) {
             Answer approved = approve("verifikator.satu", "/elections/" + CODE + "/contests/" + report);
-            assertThat(approved.at("status").asText())
+            assertThat(approved.at("status").asString())
                     .as("%s %s", report, approved.body())
                     .isEqualTo("APPROVED");
         }
@@ -97,12 +97,12 @@ class PilkadaIT extends RunningDesk {
         for (Map.Entry<String, String> desa : Map.of(VILLAGE, "Kecamatan Satu", REGENCY + "022001", "Kecamatan Dua")
                 .entrySet()) {
             Answer report = get("supervisor", contest("bupati") + "/reports/" + desa.getKey() + "001");
-            assertThat(report.at("village").asText()).isEqualTo("Sukamaju");
-            assertThat(report.at("district").asText()).isEqualTo(desa.getValue());
-            assertThat(report.at("tps").asText()).isEqualTo(desa.getKey() + "001");
+            assertThat(report.at("village").asString()).isEqualTo("Sukamaju");
+            assertThat(report.at("district").asString()).isEqualTo(desa.getValue());
+            assertThat(report.at("tps").asString()).isEqualTo(desa.getKey() + "001");
         }
         Answer list = get("supervisor", contest("bupati") + "/reports");
-        assertThat(list.body().findValuesAsText("district")).contains("Kecamatan Satu", "Kecamatan Dua");
+        assertThat(list.body().findValuesAsString("district")).contains("Kecamatan Satu", "Kecamatan Dua");
     }
 
     private void sent(String slug, String number, Map<String, Integer> votes) {

@@ -46,7 +46,7 @@ class RoadIT extends RunningDesk {
     void straight_to_approval() {
         Answer receipt = submit("operator.melati", report, "kunci-1", consistent());
         assertThat(receipt.status()).as("%s", receipt.body()).isEqualTo(201);
-        assertThat(receipt.at("receipt").asText()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+        assertThat(receipt.at("receipt").asString()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
         assertThat(receipt.at("findings")).isEmpty();
 
         assertThat(get("verifikator.satu", "/inbox?role=verifier").at("total").asInt())
@@ -55,11 +55,11 @@ class RoadIT extends RunningDesk {
         Answer held = post("verifikator.dua", report + "/claim", null);
         assertThat(held.status()).isEqualTo(409);
         assertThat(held.code()).isEqualTo("HELD_BY_ANOTHER");
-        assertThat(held.at("holder").asText()).isEqualTo("verifikator.satu");
+        assertThat(held.at("holder").asString()).isEqualTo("verifikator.satu");
 
         Answer approved = approve("verifikator.satu", report);
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
-        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("status").asString()).isEqualTo("APPROVED");
         assertThat(approved.body().has("step")).isFalse();
         assertThat(get("verifikator.satu", "/inbox?role=verifier").at("total").asInt())
                 .isZero();
@@ -67,7 +67,7 @@ class RoadIT extends RunningDesk {
         Answer recap = get("supervisor", election.contest("bupati") + "/recap?region=" + election.regency());
         assertThat(recap.at("whole").path("votes").path("2").asInt()).isEqualTo(108);
         assertThat(recap.at("whole").path("reported").asInt()).isEqualTo(1);
-        assertThat(recap.at("disclaimer").asText()).contains("bukan hasil resmi");
+        assertThat(recap.at("disclaimer").asString()).contains("bukan hasil resmi");
     }
 
     @Test
@@ -81,7 +81,7 @@ class RoadIT extends RunningDesk {
 
         Answer unread = post("verifikator.satu", report + "/corrections", Map.of("changes", Map.of("suara_2", 108)));
         assertThat(unread.code()).isEqualTo("BLIND_CHECK_MISSING");
-        assertThat(unread.at("next").asText()).isNotBlank();
+        assertThat(unread.at("next").asString()).isNotBlank();
         readPhoto("verifikator.satu", report);
         Map<String, Object> elsewhere =
                 Map.of("photo", java.util.UUID.randomUUID(), "x", 1, "y", 1, "width", 10, "height", 10);
@@ -95,22 +95,22 @@ class RoadIT extends RunningDesk {
                 report + "/corrections",
                 Map.of("changes", Map.of("suara_2", 108), "reason", "foto menunjukkan 108"));
         assertThat(requested.status()).as("%s", requested.body()).isEqualTo(201);
-        assertThat(requested.at("step").asText()).isEqualTo("Task_ConfirmCorrection");
+        assertThat(requested.at("step").asString()).isEqualTo("Task_ConfirmCorrection");
         assertThat(post("operator.kenanga", report + "/corrections/1/confirmation", null)
                         .code())
                 .isEqualTo("REGION_FOREIGN");
         assertThat(post("operator.melati", report + "/corrections/1/confirmation", null)
                         .at("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("CORRECTION_CONFIRMED");
         Answer applied = post("verifikator.satu", report + "/corrections/1/application", null);
-        assertThat(applied.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(applied.at("status").asString()).isEqualTo("RECHECK");
         assertThat(applied.at("findings")).isEmpty();
         assertThat(applied.at("revisions")).hasSize(2);
         assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
         Answer approved = approve("verifikator.dua", report);
-        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
-        assertThat(approved.at("history").findValuesAsText("type"))
+        assertThat(approved.at("status").asString()).isEqualTo("APPROVED");
+        assertThat(approved.at("history").findValuesAsString("type"))
                 .containsExactly(
                         "Submitted",
                         "Locked",
@@ -128,8 +128,8 @@ class RoadIT extends RunningDesk {
         Answer without = answer("DISPUTED", " ");
         assertThat(without.code()).isEqualTo("COMMENT_MISSING");
         Answer disputed = answer("DISPUTED", "di kertas memang 90");
-        assertThat(disputed.at("status").asText()).isEqualTo("DISPUTED");
-        assertThat(disputed.at("step").asText()).isEqualTo("Task_DecideCorrection");
+        assertThat(disputed.at("status").asString()).isEqualTo("DISPUTED");
+        assertThat(disputed.at("step").asString()).isEqualTo("Task_DecideCorrection");
         assertThat(get("supervisor", "/inbox?role=supervisor").at("total").asInt())
                 .isEqualTo(1);
         assertThat(get("verifikator.satu", "/inbox?role=verifier").at("total").asInt())
@@ -139,22 +139,23 @@ class RoadIT extends RunningDesk {
                 .isEqualTo("ROLE_MISSING");
         assertThat(post("supervisor", decision, Map.of("upheld", true)).code()).isEqualTo("REASON_MISSING");
         Answer decided = post("supervisor", decision, Map.of("upheld", true, "reason", "foto jelas 91"));
-        assertThat(decided.at("status").asText()).isEqualTo("CORRECTION_CONFIRMED");
+        assertThat(decided.at("status").asString()).isEqualTo("CORRECTION_CONFIRMED");
         post("verifikator.satu", report + "/corrections/1/application", null);
         Answer approved = approve("verifikator.dua", report);
-        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("status").asString()).isEqualTo("APPROVED");
         assertThat(approved.at("votes").path("1").asInt()).isEqualTo(91);
-        assertThat(approved.at("corrections").get(0).path("decision").asText()).isEqualTo("foto jelas 91");
+        assertThat(approved.at("corrections").get(0).path("decision").asString())
+                .isEqualTo("foto jelas 91");
     }
 
     @Test
     void what_the_form_really_says_stands_though_it_is_inconsistent_and_is_seen_in_the_recap() {
         corrected("kunci-9");
         Answer kept = answer("AS_WRITTEN", "C.Hasil memang begitu");
-        assertThat(kept.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(kept.at("status").asString()).isEqualTo("RECHECK");
         assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
         Answer approved = approve("verifikator.dua", report);
-        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("status").asString()).isEqualTo("APPROVED");
         assertThat(approved.at("asWritten").asBoolean()).isFalse();
 
         String other = election.report("bupati", election.station(1, 2));
@@ -179,12 +180,12 @@ class RoadIT extends RunningDesk {
         corrected("kunci-11");
         fireTimer(get("supervisor", report));
         Answer overdue = get("supervisor", report);
-        assertThat(overdue.at("status").asText()).isEqualTo("DISPUTED");
-        assertThat(overdue.at("corrections").get(0).path("state").asText()).isEqualTo("OVERDUE");
+        assertThat(overdue.at("status").asString()).isEqualTo("DISPUTED");
+        assertThat(overdue.at("corrections").get(0).path("state").asString()).isEqualTo("OVERDUE");
         assertThat(answer("CONFIRMED", "").code()).isEqualTo("NOT_NOW");
         Answer decided = post(
                 "supervisor", report + "/corrections/1/decision", Map.of("upheld", false, "reason", "foto jelas 90"));
-        assertThat(decided.at("status").asText()).isEqualTo("RECHECK");
+        assertThat(decided.at("status").asString()).isEqualTo("RECHECK");
         assertThat(approve("verifikator.dua", report).at("votes").path("1").asInt())
                 .isEqualTo(90);
     }
@@ -205,7 +206,7 @@ class RoadIT extends RunningDesk {
                 Map.of("suara_1", 91, "suara_2", 108, "suara_3", 10, "suara_sah", 208, "suara_tidak_sah", 2));
         Answer differs = post("verifikator.satu", report + "/blind-check", Map.of("figures", keyed));
         assertThat(differs.at("blind").path("differing"))
-                .extracting(com.fasterxml.jackson.databind.JsonNode::asText)
+                .extracting(tools.jackson.databind.JsonNode::asString)
                 .containsExactly("suara_1");
         assertThat(differs.at("votes").path("1").asInt()).isEqualTo(90);
         assertThat(post("verifikator.satu", report + "/approval", null).code()).isEqualTo("BLIND_CHECK_DIFFERS");
@@ -219,7 +220,7 @@ class RoadIT extends RunningDesk {
         post("verifikator.satu", report + "/blind-check", Map.of("figures", keyed));
         assertThat(post("verifikator.satu", report + "/approval", null)
                         .at("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("APPROVED");
     }
 
@@ -235,20 +236,20 @@ class RoadIT extends RunningDesk {
                         .code())
                 .isEqualTo("REOPENING_NOT_ASKED");
         Answer asked = post("verifikator.dua", reopening, Map.of("cause", "MISREAD", "reason", "terbaca 91"));
-        assertThat(asked.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(asked.at("status").asString()).isEqualTo("APPROVED");
         assertThat(post("verifikator.satu", reopening, Map.of("cause", "OTHER", "reason", "lagi"))
                         .code())
                 .isEqualTo("REOPENING_PENDING");
         assertThat(get("supervisor", "/inbox?role=supervisor").at("total").asInt())
                 .isEqualTo(1);
         Answer granted = post("supervisor", reopening + "/decision", Map.of("granted", true));
-        assertThat(granted.at("status").asText()).isEqualTo("REOPENED");
-        assertThat(granted.at("step").asText()).isEqualTo("Task_ReviewReopened");
-        assertThat(granted.at("reopenings").get(0).path("closesAt").asText()).endsWith("16:59:00Z"); // 23.59 WIB
+        assertThat(granted.at("status").asString()).isEqualTo("REOPENED");
+        assertThat(granted.at("step").asString()).isEqualTo("Task_ReviewReopened");
+        assertThat(granted.at("reopenings").get(0).path("closesAt").asString()).endsWith("16:59:00Z"); // 23.59 WIB
         fireTimer(granted);
         Answer closed = get("supervisor", report);
-        assertThat(closed.at("status").asText()).isEqualTo("APPROVED");
-        assertThat(closed.at("reopenings").get(0).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(closed.at("status").asString()).isEqualTo("APPROVED");
+        assertThat(closed.at("reopenings").get(0).path("state").asString()).isEqualTo("CLOSED");
         assertThat(closed.body().has("step")).isFalse();
 
         post("verifikator.dua", reopening, Map.of("cause", "FORM_CORRECTED", "reason", "PPK memperbaiki"));
@@ -257,12 +258,12 @@ class RoadIT extends RunningDesk {
                 "verifikator.dua",
                 report + "/corrections",
                 Map.of("changes", Map.of("suara_1", 91), "reason", "PPK memperbaiki"));
-        assertThat(requested.at("step").asText()).isEqualTo("Task_ConfirmCorrection");
+        assertThat(requested.at("step").asString()).isEqualTo("Task_ConfirmCorrection");
         answer("CONFIRMED", "");
         post("verifikator.dua", report + "/corrections/1/application", null);
         Answer again = approve("verifikator.satu", report);
         assertThat(again.at("revisions")).hasSize(2);
-        assertThat(again.at("reopenings").get(1).path("state").asText()).isEqualTo("USED");
+        assertThat(again.at("reopenings").get(1).path("state").asString()).isEqualTo("USED");
     }
 
     @Test
@@ -282,7 +283,7 @@ class RoadIT extends RunningDesk {
         Answer refused = submit("operator.melati", report, "kunci-" + code, consistent());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.at("next").asText()).contains("posko Desk");
+        assertThat(refused.at("next").asString()).contains("posko Desk");
     }
 
     /** Sent as consistent, and a correction of paslon 1 asked for. */
@@ -308,7 +309,7 @@ class RoadIT extends RunningDesk {
         var job = management
                 .createJobQuery()
                 .processInstanceId(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(seen.at("reportId").asText())
+                        .processInstanceBusinessKey(seen.at("reportId").asString())
                         .singleResult()
                         .getId())
                 .timers()
@@ -344,9 +345,9 @@ class RoadIT extends RunningDesk {
         Answer recap = get("supervisor", election.contest("bupati") + "/recap");
         assertThat(recap.at("whole").path("apart").path("reports").asInt()).isEqualTo(1);
         assertThat(recap.at("whole").path("votes")).isEmpty();
-        assertThat(approve("verifikator.satu", report).at("status").asText()).isEqualTo("RECHECK");
+        assertThat(approve("verifikator.satu", report).at("status").asString()).isEqualTo("RECHECK");
         assertThat(approve("verifikator.satu", report).code()).isEqualTo("FOUR_EYES");
-        assertThat(approve("verifikator.dua", report).at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approve("verifikator.dua", report).at("status").asString()).isEqualTo("APPROVED");
         assertThat(get("supervisor", election.contest("bupati") + "/recap")
                         .at("whole")
                         .path("votes")
@@ -391,8 +392,8 @@ class RoadIT extends RunningDesk {
                     accepted++;
                 } else {
                     assertThat(answer.get().code()).isEqualTo("ALREADY_REPORTED");
-                    assertThat(answer.get().at("submittedBy").asText()).isEqualTo("operator.melati");
-                    assertThat(answer.get().at("next").asText()).isNotBlank();
+                    assertThat(answer.get().at("submittedBy").asString()).isEqualTo("operator.melati");
+                    assertThat(answer.get().at("next").asString()).isNotBlank();
                 }
             }
             assertThat(accepted).isEqualTo(1);
@@ -400,7 +401,7 @@ class RoadIT extends RunningDesk {
         } finally {
             threads.shutdownNow();
         }
-        String id = get("operator.melati", report).at("reportId").asText();
+        String id = get("operator.melati", report).at("reportId").asString();
         assertThat(testElections.count("select count(*) from desk.revision where report_id = ?::uuid", id))
                 .isEqualTo(1);
         assertThat(testElections.count(
@@ -425,8 +426,8 @@ class RoadIT extends RunningDesk {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("FIGURES_INVALID");
         assertThat(refused.at("errors"))
-                .extracting(error ->
-                        error.path("field").asText() + " " + error.path("code").asText())
+                .extracting(error -> error.path("field").asString() + " "
+                        + error.path("code").asString())
                 .containsExactlyInAnyOrder(
                         "ss_sisa FIGURE_OUT_OF_RANGE",
                         "ss_rusak FIGURE_OUT_OF_RANGE",
@@ -434,7 +435,7 @@ class RoadIT extends RunningDesk {
                         "pemilih_dpt_l FIGURE_MISSING",
                         "tidak_dikenal FIELD_UNKNOWN",
                         "suara_2 FIGURE_NOT_A_NUMBER");
-        assertThat(get("operator.melati", report).at("status").asText()).isEqualTo("AWAITED");
+        assertThat(get("operator.melati", report).at("status").asString()).isEqualTo("AWAITED");
     }
 
     @Test

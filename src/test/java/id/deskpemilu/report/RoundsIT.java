@@ -2,7 +2,6 @@ package id.deskpemilu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.Quietly;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
@@ -20,9 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Stations that vote or count again: the new result takes the place of the old one, which stays readable. */
 class RoundsIT extends RunningDesk {
@@ -77,7 +77,7 @@ class RoundsIT extends RunningDesk {
                         .path(0)
                         .path("round")
                         .path("kind")
-                        .asText())
+                        .asString())
                 .isEqualTo("PSU");
         assertThat(get("supervisor", election.contest("bupati") + "/reports?state=AWAITED")
                         .at("total")
@@ -92,15 +92,15 @@ class RoundsIT extends RunningDesk {
         // the old one can be read, and nothing else
         String report = report(1, 1);
         Answer old = get("supervisor", report + "?round=1");
-        assertThat(old.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(old.at("status").asString()).isEqualTo("APPROVED");
         assertThat(old.at("current").asBoolean()).isFalse();
         assertThat(old.at("votes").path("2").asInt()).isEqualTo(108);
         assertThat(old.at("actions")).isEmpty();
-        assertThat(old.at("history").findValuesAsText("type"))
+        assertThat(old.at("history").findValuesAsString("type"))
                 .containsExactly("Submitted", "Locked", "CheckedBlind", "Approved", "Superseded");
         assertThat(get("supervisor", report + "/rounds").body())
-                .extracting(round ->
-                        round.path("round").asInt() + " " + round.path("status").asText() + " " + round.path("current"))
+                .extracting(round -> round.path("round").asInt() + " "
+                        + round.path("status").asString() + " " + round.path("current"))
                 .containsExactly("1 APPROVED false", "2 AWAITED true");
         assertThat(get("supervisor", report + "?round=7").code()).isEqualTo("ROUND_UNKNOWN");
         everything_is_refused_on(report, 1);
@@ -115,8 +115,8 @@ class RoundsIT extends RunningDesk {
         assertThat(recap("").path("valid").asInt()).isEqualTo(208);
         assertThat(recap("&ballot=1").path("votes").path("2").asInt()).isEqualTo(2 * 108);
         Answer whole = get("supervisor", election.contest("bupati") + "/recap");
-        assertThat(whole.at("choices").path(1).path("name").asText()).isEqualTo("Paslon Pengganti");
-        assertThat(whole.at("ballot").path("kind").asText()).isEqualTo("PSU");
+        assertThat(whole.at("choices").path(1).path("name").asString()).isEqualTo("Paslon Pengganti");
+        assertThat(whole.at("ballot").path("kind").asString()).isEqualTo("PSU");
 
         // another PSU of one of the two, on the ballot that it had last
         assertThat(order(psu("2025-04-22", election.station(1, 1)), null)
@@ -156,7 +156,7 @@ class RoundsIT extends RunningDesk {
         assertThat(post("verifikator.satu", report + "/claim", null).status()).isEqualTo(200);
         Answer seen = get("verifikator.satu", report);
         int version = seen.at("version").asInt();
-        String id = seen.at("reportId").asText();
+        String id = seen.at("reportId").asString();
 
         order(psu("2024-12-05", election.station(1, 1)), null);
 
@@ -173,8 +173,8 @@ class RoundsIT extends RunningDesk {
         assertThat(submit("operator.melati", report, "kunci", tally(TallyMother.consistentVotes()))
                         .code())
                 .isEqualTo("KEY_REUSED");
-        assertThat(get("operator.melati", report).at("status").asText()).isEqualTo("AWAITED");
-        assertThat(running(get("operator.melati", report).at("reportId").asText()))
+        assertThat(get("operator.melati", report).at("status").asString()).isEqualTo("AWAITED");
+        assertThat(running(get("operator.melati", report).at("reportId").asString()))
                 .isEqualTo(1);
     }
 
@@ -199,9 +199,9 @@ class RoundsIT extends RunningDesk {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("ROUND_INVALID");
         assertThat(refused.at("errors"))
-                .extracting(error ->
-                        error.path("field").asText() + " " + error.path("value").asText() + " "
-                                + error.path("code").asText())
+                .extracting(error -> error.path("field").asString() + " "
+                        + error.path("value").asString() + " "
+                        + error.path("code").asString())
                 .containsExactlyInAnyOrder(
                         "heldOn 2024-11-26 DATE_EARLY",
                         "reason  REASON_MISSING",
@@ -216,7 +216,7 @@ class RoundsIT extends RunningDesk {
                         "ballot 2 BALLOT_NAME_MISSING");
         assertThat(post("admin", election.contest("bupati") + "/rounds", Map.of())
                         .at("errors"))
-                .extracting(error -> error.path("code").asText())
+                .extracting(error -> error.path("code").asString())
                 .containsExactlyInAnyOrder("KIND_MISSING", "DATE_MISSING", "REASON_MISSING", "STATIONS_MISSING");
         testElections.count("""
                 with s as (insert into desk.station (election_id, code, village)
@@ -227,7 +227,7 @@ class RoundsIT extends RunningDesk {
                         .at("errors")
                         .path(0)
                         .path("code")
-                        .asText())
+                        .asString())
                 .isEqualTo("STATION_WITHOUT_CASE");
         assertThat(rounds()).isZero();
     }
@@ -238,7 +238,8 @@ class RoundsIT extends RunningDesk {
         order(psu("2024-12-05", election.station(1, 1)), CHANGED_BALLOT);
         Map<String, Object> both =
                 Map.of("kind", "PSL", "heldOn", "2024-12-09", "reason", "uji", "regions", List.of(election.regency()));
-        assertThat(order(both, null).at("errors").path(0).path("code").asText()).isEqualTo("BALLOTS_DIFFER");
+        assertThat(order(both, null).at("errors").path(0).path("code").asString())
+                .isEqualTo("BALLOTS_DIFFER");
         assertThat(order(both, CHANGED_BALLOT).at("created").asInt()).isEqualTo(2);
     }
 
@@ -417,7 +418,7 @@ class RoundsIT extends RunningDesk {
         readPhoto("verifikator.satu", report);
         Answer approved = post("verifikator.satu", report + "/approval?round=" + round, null);
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
-        assertThat(approved.at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approved.at("status").asString()).isEqualTo("APPROVED");
     }
 
     private static Map<String, Object> tally(Map<Integer, Integer> votes) {

@@ -1,14 +1,7 @@
 package id.deskpemilu.board.map;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the outlines of regions from a GeoJSON file (RFC 7946) as maps of Indonesia come in practice. */
 final class GeoJson {
@@ -56,7 +54,7 @@ final class GeoJson {
             "iddesa",
             "id");
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .build())
@@ -103,17 +101,15 @@ final class GeoJson {
                 throw Refusal.invalid("MAP_NO_JSON");
             }
             return root;
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw Refusal.invalid("MAP_NO_JSON");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 
     private Map<RegionCode, List<Line>> regions(JsonNode root) {
         JsonNode features = root.path("features");
-        if (!"FeatureCollection".equals(root.path("type").asText()) || !features.isArray()) {
-            throw Refusal.invalid("MAP_NO_COLLECTION", root.path("type").asText("?"));
+        if (!"FeatureCollection".equals(root.path("type").asString("")) || !features.isArray()) {
+            throw Refusal.invalid("MAP_NO_COLLECTION", root.path("type").asString("?"));
         }
         Map<RegionCode, List<Line>> regions = new TreeMap<>();
         List<String> uncoded = new ArrayList<>();
@@ -143,8 +139,8 @@ final class GeoJson {
     private static String name(JsonNode feature, int number) {
         for (Map.Entry<String, JsonNode> property : feature.path("properties").properties()) {
             if (property.getKey().toLowerCase(Locale.ROOT).matches(".*(nam|name).*")
-                    && !property.getValue().asText().isBlank()) {
-                return property.getValue().asText();
+                    && !property.getValue().asString("").isBlank()) {
+                return property.getValue().asString("");
             }
         }
         return "#" + number;
@@ -164,7 +160,7 @@ final class GeoJson {
         });
         found.put("feature", feature.path("id"));
         return found.values().stream()
-                .map(value -> value.asText("").strip())
+                .map(value -> value.asString("").strip())
                 .filter(RegionCode::isValid)
                 .map(RegionCode::of)
                 .filter(code -> code.level().compareTo(RegionCode.Level.DISTRICT) >= 0)
@@ -173,7 +169,7 @@ final class GeoJson {
 
     private List<Line> rings(JsonNode geometry) {
         List<Line> rings = new ArrayList<>();
-        switch (geometry.path("type").asText()) {
+        switch (geometry.path("type").asString("")) {
             case "Polygon" -> geometry.path("coordinates").forEach(ring -> add(rings, ring));
             case "MultiPolygon" ->
                 geometry.path("coordinates").forEach(polygon -> polygon.forEach(ring -> add(rings, ring)));
@@ -203,8 +199,8 @@ final class GeoJson {
             if (!point.path(0).isNumber() || !point.path(1).isNumber()) {
                 throw Refusal.invalid("MAP_NO_POLYGONS");
             }
-            lon[i] = point.path(0).asDouble();
-            lat[i] = point.path(1).asDouble();
+            lon[i] = point.path(0).asDouble(Double.NaN);
+            lat[i] = point.path(1).asDouble(Double.NaN);
             check(lon[i], lat[i]);
         }
         rings.add(new Line(lon, lat));

@@ -95,7 +95,7 @@ class MapPages {
                             problems.reason(refusal.code(), refusal.arguments()),
                             problems.next(refusal.code(), refusal.arguments()),
                             null));
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
     }

@@ -115,7 +115,7 @@ class WallLinkPages {
                     model,
                     Map.of("name", name, "election", election, "region", region, "hours", Integer.toString(hours)),
                     problems.reason(refusal.code(), refusal.arguments()));
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
     }

@@ -249,7 +249,7 @@ class BroadcastPages {
                 typed,
                 List.of(new ComposePage.Problem(field, problems.reason(refusal.code(), refusal.arguments()))),
                 null);
-        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 

@@ -1,24 +1,23 @@
 package id.deskpemilu.dispatch.receiving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.dispatch.signature.Seal;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What two desks tell each other so that neither can deny it: receipts downwards, withdrawals upwards, each as sealed JSON. */
 @Component
 public class Receipts {
 
     private final Seal seal;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Receipts(Seal seal, ObjectMapper json) {
+    Receipts(Seal seal, JsonMapper json) {
         this.seal = seal;
         this.json = json;
     }
@@ -94,7 +93,7 @@ public class Receipts {
     private byte[] write(Object content) {
         try {
             return seal.seal(json.writeValueAsBytes(content));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a receipt that cannot be written", e);
         }
     }
@@ -107,7 +106,7 @@ public class Receipts {
                 throw Refusal.invalid("SEAL_BROKEN");
             }
             return new Opened<>(content, opened.signer(), opened.certificateHash());
-        } catch (IOException e) {
+        } catch (JacksonException e) {
             throw Refusal.invalid("SEAL_BROKEN");
         }
     }

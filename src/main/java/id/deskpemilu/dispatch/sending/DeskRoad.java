@@ -1,8 +1,5 @@
 package id.deskpemilu.dispatch.sending;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import id.deskpemilu.dispatch.receiving.Receipts;
 import id.deskpemilu.shared.Refusal;
 import java.io.IOException;
@@ -24,11 +21,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Another Desk Pemilu: a token from its Keycloak, the letter to its API, its sealed receipt back. */
 final class DeskRoad implements Road {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_TOKEN = Duration.ofSeconds(15);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
@@ -73,7 +74,7 @@ final class DeskRoad implements Road {
             try {
                 JsonNode node = JSON.readTree(body);
                 return node == null ? MissingNode.getInstance() : node;
-            } catch (IOException e) {
+            } catch (JacksonException e) {
                 return MissingNode.getInstance();
             }
         }
@@ -144,8 +145,8 @@ final class DeskRoad implements Road {
     /** A refusal of the desk over there has a code; without one it may be anybody's on the way. */
     private static Outcome refused(Answer answer) {
         JsonNode problem = answer.json();
-        String code = problem.path("code").asText("");
-        String reason = problem.path("detail").asText("");
+        String code = problem.path("code").asString("");
+        String reason = problem.path("detail").asString("");
         @Nullable
         String said = reason.isEmpty() ? null : reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
         boolean meant = answer.status() / 100 == 4
@@ -174,7 +175,7 @@ final class DeskRoad implements Road {
                                 "client_secret", desk.clientSecret()))))
                         .build(),
                 TO_TOKEN);
-        String value = answer.json().path("access_token").asText("");
+        String value = answer.json().path("access_token").asString("");
         if (!answer.isOk() || value.isEmpty()) {
             throw new NoTokenException(String.valueOf(answer.status()));
         }

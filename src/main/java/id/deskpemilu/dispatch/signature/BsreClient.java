@@ -1,9 +1,5 @@
 package id.deskpemilu.dispatch.signature;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import id.deskpemilu.shared.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,11 +16,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** What both protocols share: the way to the service and how its answers are understood, by what they hold before their status. */
 final class BsreClient {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final JsonMapper JSON = new JsonMapper();
 
     private static final int MOST_BYTES = 96 * 1024 * 1024;
     private static final int MOST_OF_STATUS = 64 * 1024;
@@ -66,7 +67,7 @@ final class BsreClient {
         try {
             Exchange.Answer answer = new Exchange(TO_ANSWER_STATUS, MOST_OF_STATUS).send(request);
             JsonNode said = json(answer.body());
-            String status = said.path("status").asText();
+            String status = said.path("status").asString("");
             if (status.matches("[A-Z_]+")) {
                 return status;
             }
@@ -89,7 +90,7 @@ final class BsreClient {
         try {
             JsonNode node = body == null ? null : JSON.readTree(body);
             return node == null ? MissingNode.getInstance() : node;
-        } catch (IOException none) {
+        } catch (JacksonException none) {
             return MissingNode.getInstance();
         }
     }
@@ -133,12 +134,12 @@ final class BsreClient {
     }
 
     private static int code(JsonNode said) {
-        return said.path("status_code").asInt(said.path("status").asInt());
+        return said.path("status_code").asInt(said.path("status").asInt(0));
     }
 
     private static String sentence(JsonNode said) {
-        String error = said.path("error").asText();
-        String message = said.path("message").asText();
+        String error = said.path("error").asString("");
+        String message = said.path("message").asString("");
         return message.isEmpty() || message.equals(error) ? error : (error + " " + message).strip();
     }
 
@@ -193,7 +194,7 @@ final class BsreClient {
 
     /** Writes JSON. */
     interface Writing {
-        void to(JsonGenerator json) throws IOException;
+        void to(JsonGenerator json);
     }
 
     static byte[] json(Writing writing) {
@@ -202,8 +203,6 @@ final class BsreClient {
             json.writeStartObject();
             writing.to(json);
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is read", e);
         }
         return body.toByteArray();
     }

@@ -1,10 +1,10 @@
 package id.deskpemilu.dispatch.signature;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.shared.Refusal;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The first protocol: a form goes there, a PDF comes back, or its name in JSON with which it is fetched. */
 final class BsreV1 implements BsreProtocol {
@@ -65,7 +65,8 @@ final class BsreV1 implements BsreProtocol {
             return Answer.signed(body);
         }
         JsonNode said = BsreClient.json(body);
-        String named = said.path(NAME).asText(answer.headers().firstValue(NAME).orElse(""));
+        String named =
+                said.path(NAME).asString(answer.headers().firstValue(NAME).orElse(""));
         if (named.matches("[\\w.-]{1,200}") && !said.has("error")) {
             return Answer.named(named);
         }

@@ -1,11 +1,11 @@
 package id.deskpemilu.dispatch.signature;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.shared.Refusal;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The second protocol: JSON both ways, the files in Base64. */
 final class BsreV2 implements BsreProtocol {
@@ -20,7 +20,7 @@ final class BsreV2 implements BsreProtocol {
 
     @Override
     public @Nullable String status(String nik) {
-        byte[] body = BsreClient.json(json -> json.writeStringField("nik", nik));
+        byte[] body = BsreClient.json(json -> json.writeStringProperty("nik", nik));
         return client.status(client.to("/api/v2/user/check/status")
                 .header("Content-Type", JSON)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -30,26 +30,26 @@ final class BsreV2 implements BsreProtocol {
     public Answer sign(SigningRequest request) {
         Credentials credentials = request.credentials();
         byte[] body = BsreClient.json(json -> {
-            json.writeStringField("nik", credentials.nik());
-            json.writeFieldName("passphrase");
+            json.writeStringProperty("nik", credentials.nik());
+            json.writeName("passphrase");
             json.writeString(credentials.passphrase(), 0, credentials.passphrase().length);
-            json.writeArrayFieldStart("signatureProperties");
+            json.writeArrayPropertyStart("signatureProperties");
             json.writeStartObject();
-            json.writeStringField("tampilan", client.isVisible() ? "VISIBLE" : "INVISIBLE");
+            json.writeStringProperty("tampilan", client.isVisible() ? "VISIBLE" : "INVISIBLE");
             if (client.isVisible()) {
                 SignatureBox box = request.box();
-                json.writeStringField("imageBase64", Base64.getEncoder().encodeToString(client.image()));
-                json.writeNumberField("page", box.page());
-                json.writeNumberField("originX", box.x());
-                json.writeNumberField("originY", box.y());
-                json.writeNumberField("width", box.width());
-                json.writeNumberField("height", box.height());
+                json.writeStringProperty("imageBase64", Base64.getEncoder().encodeToString(client.image()));
+                json.writeNumberProperty("page", box.page());
+                json.writeNumberProperty("originX", box.x());
+                json.writeNumberProperty("originY", box.y());
+                json.writeNumberProperty("width", box.width());
+                json.writeNumberProperty("height", box.height());
             }
-            json.writeStringField("location", request.place());
-            json.writeStringField("reason", request.reason());
+            json.writeStringProperty("location", request.place());
+            json.writeStringProperty("reason", request.reason());
             json.writeEndObject();
             json.writeEndArray();
-            json.writeArrayFieldStart("file");
+            json.writeArrayPropertyStart("file");
             json.writeString(Base64.getEncoder().encodeToString(request.pdf()));
             json.writeEndArray();
         });
@@ -74,7 +74,7 @@ final class BsreV2 implements BsreProtocol {
             return Answer.unknown();
         }
         JsonNode files = BsreClient.json(answer.body()).path("file");
-        String file = files.isArray() ? files.path(0).asText() : files.asText();
+        String file = files.isArray() ? files.path(0).asString("") : files.asString("");
         if (file.isEmpty()) {
             return Answer.refused(BsreClient.refusal(answer, credentials));
         }

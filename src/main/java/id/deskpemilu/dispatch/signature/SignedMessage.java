@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -123,8 +124,8 @@ record SignedMessage(
     static SignedMessage read(byte[] message, byte @Nullable [] content) throws GeneralSecurityException {
         try {
             CMSSignedData signed = content == null
-                    ? new CMSSignedData(message)
-                    : new CMSSignedData(new CMSProcessableByteArray(content), message);
+                    ? new CMSSignedData(unpadded(message))
+                    : new CMSSignedData(new CMSProcessableByteArray(content), unpadded(message));
             Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
             if (signers.size() != 1) {
                 throw new GeneralSecurityException(signers.size() + " signers");
@@ -141,7 +142,9 @@ record SignedMessage(
                     && namesCertificate(signer, certificate)
                     && verifies(signer, certificate);
             return new SignedMessage(certificate, all, intact, stamp(signer), enclosed);
-        } catch (CMSException | RuntimeException e) { // Bouncy Castle meets what it does not expect with many kinds
+        } catch (CMSException
+                | IOException
+                | RuntimeException e) { // Bouncy Castle meets what it does not expect with many kinds
             throw new GeneralSecurityException(e);
         }
     }
@@ -149,11 +152,24 @@ record SignedMessage(
     /** Reads and checks a timestamp that stands for itself, over a whole file. */
     static SignedMessage readStamp(byte[] message, byte[] content) throws GeneralSecurityException {
         try {
-            Stamp stamp = stamp(new TimeStampToken(new CMSSignedData(message)), content)
+            Stamp stamp = stamp(new TimeStampToken(new CMSSignedData(unpadded(message))), content)
                     .orElseThrow(() -> new GeneralSecurityException("no certificate"));
             return new SignedMessage(stamp.certificate(), stamp.others(), stamp.intact(), stamp, null);
         } catch (CMSException | TSPException | IOException | RuntimeException e) {
             throw new GeneralSecurityException(e);
+        }
+    }
+
+    /** The message without the zeros that fill up the place which a PDF keeps for it. */
+    private static ContentInfo unpadded(byte[] message) throws IOException {
+        try (ASN1InputStream source = new ASN1InputStream(message)) {
+            ContentInfo first = ContentInfo.getInstance(source.readObject());
+            for (int rest = source.read(); rest >= 0; rest = source.read()) {
+                if (rest != 0) {
+                    throw new IOException("more than one message");
+                }
+            }
+            return first;
         }
     }
 

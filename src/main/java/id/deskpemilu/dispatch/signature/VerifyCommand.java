@@ -1,7 +1,5 @@
 package id.deskpemilu.dispatch.signature;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,6 +19,9 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code verify FILE [--trust FOLDER-OR-PEM]}: what a letter is worth, told without the desk, its settings, its database or a
@@ -203,28 +204,28 @@ public final class VerifyCommand {
         private void tellFigures(byte[] snapshot) {
             JsonNode root;
             try {
-                root = new ObjectMapper().readTree(snapshot);
-            } catch (IOException e) {
+                root = new JsonMapper().readTree(snapshot);
+            } catch (JacksonException e) {
                 line("verify.no-figures");
                 return;
             }
             line(
                     "verify.region",
-                    root.path("region").path("name").asText("-"),
-                    root.path("election").path("name").asText("-"),
-                    root.path("shown").asText("-"));
+                    root.path("region").path("name").asString("-"),
+                    root.path("election").path("name").asString("-"),
+                    root.path("shown").asString("-"));
             for (JsonNode contest : root.path("contests")) {
                 JsonNode whole = contest.path("whole");
                 line(
                         "verify.contest",
-                        contest.path("type").asText("-"),
+                        contest.path("type").asString("-"),
                         number(whole.path("reported")),
                         number(whole.path("stations")));
                 Map<String, String> names = new TreeMap<>();
                 contest.path("choices")
                         .forEach(choice -> names.put(
-                                choice.path("number").asText(),
-                                choice.path("name").asText()));
+                                choice.path("number").asString(""),
+                                choice.path("name").asString("")));
                 whole.path("votes")
                         .properties()
                         .forEach(votes -> inner(

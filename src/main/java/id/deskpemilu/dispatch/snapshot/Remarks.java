@@ -1,8 +1,5 @@
 package id.deskpemilu.dispatch.snapshot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Change;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Correction;
 import id.deskpemilu.dispatch.snapshot.Snapshot.Explained;
@@ -24,6 +21,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is to be said of single reports that count: figures that were corrected, findings that stand with a reason. */
 @Component
@@ -32,11 +32,11 @@ class Remarks {
     private static final TypeReference<List<id.deskpemilu.report.Correction.Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Forms forms;
     private final Rounds rounds;
 
-    Remarks(JdbcClient jdbc, ObjectMapper json, Forms forms, Rounds rounds) {
+    Remarks(JdbcClient jdbc, JsonMapper json, Forms forms, Rounds rounds) {
         this.jdbc = jdbc;
         this.json = json;
         this.forms = forms;
@@ -154,7 +154,7 @@ class Remarks {
     private List<id.deskpemilu.report.Correction.Change> changes(String text) {
         try {
             return Objects.requireNonNull(json.readValue(text, CHANGES));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a correction that cannot be read", e);
         }
     }

@@ -2,22 +2,19 @@ package id.deskpemilu.dispatch.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.Sha256;
-import java.io.IOException;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a snapshot as JSON and reads it again. Written is always the same: the fields in the order of the records, moments
@@ -36,7 +33,7 @@ public class SnapshotJson {
     private static final int LONGEST_NUMBER = 20;
     private static final String FORMAT_FIELD = "format";
 
-    private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxDocumentLength(LARGEST)
@@ -46,17 +43,17 @@ public class SnapshotJson {
                             .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .build())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // the order of the records, which is that of all snapshots that were ever written
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .changeDefaultNullHandling(previous -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .build();
 
     /** The snapshot with its bytes and their SHA-256; the same snapshot has the same bytes. */
@@ -64,7 +61,7 @@ public class SnapshotJson {
         try {
             byte[] bytes = json.writeValueAsBytes(snapshot);
             return new Frozen(snapshot, bytes, Sha256.of(bytes));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("a snapshot that cannot be written", e);
         }
     }
@@ -92,7 +89,7 @@ public class SnapshotJson {
         try {
             requireFormat(bytes);
             snapshot = json.readValue(bytes, Snapshot.class);
-        } catch (IOException e) {
+        } catch (JacksonException e) {
             throw Refusal.invalid("SNAPSHOT_UNREADABLE");
         }
         if (snapshot == null) {
@@ -103,20 +100,20 @@ public class SnapshotJson {
     }
 
     /** Looks before anything else is read: the rest of another format may mean anything. */
-    private void requireFormat(byte[] bytes) throws IOException {
+    private void requireFormat(byte[] bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Refusal.invalid("SNAPSHOT_UNREADABLE");
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String field = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (!FORMAT_FIELD.equals(field)) {
                     parser.skipChildren();
                 } else if (value != JsonToken.VALUE_NUMBER_INT) {
                     throw Refusal.invalid("SNAPSHOT_UNREADABLE");
-                } else if (!parser.getText().equals(Integer.toString(Snapshot.FORMAT))) {
-                    throw Refusal.invalid("SNAPSHOT_FORMAT_UNKNOWN", parser.getText());
+                } else if (!parser.getString().equals(Integer.toString(Snapshot.FORMAT))) {
+                    throw Refusal.invalid("SNAPSHOT_FORMAT_UNKNOWN", parser.getString());
                 } else {
                     return;
                 }

@@ -278,9 +278,9 @@ class LetterView {
 
     private @Nullable String detail(AuditEvent event) {
         return switch (event.type()) {
-            case "LetterWithdrawn" -> event.data().path("reason").asText();
-            case "SigningFailed" -> problems.reason(event.data().path("code").asText());
-            case "LetterSigned" -> event.data().path("number").asText();
+            case "LetterWithdrawn" -> event.data().path("reason").asString("");
+            case "SigningFailed" -> problems.reason(event.data().path("code").asString(""));
+            case "LetterSigned" -> event.data().path("number").asString("");
             default -> null;
         };
     }

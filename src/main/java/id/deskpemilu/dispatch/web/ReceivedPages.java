@@ -195,7 +195,7 @@ class ReceivedPages {
                     note,
                     problems.reason(refusal.code(), refusal.arguments()),
                     null);
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
         redirect.addFlashAttribute(NOTICE, messages.getMessage("received.notice." + review, null, language));

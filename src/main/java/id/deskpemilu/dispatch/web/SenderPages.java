@@ -91,7 +91,7 @@ class SenderPages {
                             "seal", sealCertificate),
                     problems.reason(refusal.code(), refusal.arguments()),
                     null);
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
     }

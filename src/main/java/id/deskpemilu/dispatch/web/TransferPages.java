@@ -140,7 +140,7 @@ class TransferPages {
             }
             ModelAndView view =
                     page(actor, letter, row, problems.reason(refusal.code(), refusal.arguments()), note, null);
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
         redirect.addFlashAttribute("notice", text(done));

@@ -1,8 +1,5 @@
 package id.deskpemilu.election.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The imports between their preview and their end. */
 @Repository
@@ -33,10 +33,10 @@ public class ImportBatches {
     private static final TypeReference<TreeMap<String, ImportBatch.Counts>> COUNTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Clock clock;
 
-    ImportBatches(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ImportBatches(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -159,7 +159,7 @@ public class ImportBatches {
     private Map<String, ImportBatch.Counts> counts(@Nullable String text) {
         try {
             return text == null ? Map.of() : json.readValue(text, COUNTS);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("the counts of an import cannot be read", e);
         }
     }
@@ -167,7 +167,7 @@ public class ImportBatches {
     private String write(Map<String, ImportBatch.Counts> counts) {
         try {
             return json.writeValueAsString(counts);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("the counts of an import cannot be written", e);
         }
     }

@@ -121,7 +121,7 @@ class ElectionPages {
 
     private ModelAndView refused(Map<String, String> form, String field, String why) {
         ModelAndView view = all(form, Map.of(field, why));
-        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 

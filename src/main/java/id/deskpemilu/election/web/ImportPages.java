@@ -108,7 +108,7 @@ class ImportPages {
 
     private static ModelAndView refused(ImportPage page) {
         ModelAndView view = new ModelAndView(VIEW, "page", page);
-        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 

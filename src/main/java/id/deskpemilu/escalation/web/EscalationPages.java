@@ -197,7 +197,7 @@ class EscalationPages {
             String error = problems.reason(refusal.code(), refusal.arguments());
             ModelAndView page =
                     page(actor, new EscalationId(id), new EscalationPage.Refused(form, error, reason), null, locale);
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return new ModelAndView(done(id, form, redirect, locale));

@@ -1,7 +1,6 @@
 package id.deskpemilu.escalation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.escalation.CallList;
 import id.deskpemilu.escalation.Escalation;
 import id.deskpemilu.escalation.EscalationKind;
@@ -14,6 +13,7 @@ import id.deskpemilu.notification.Notice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** An escalation as the API shows it; every moment but {@code dueAt} is real time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,5 @@
 package id.deskpemilu.escalation.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.audit.AuditEvent;
 import id.deskpemilu.election.Contest;
 import id.deskpemilu.election.ElectionClocks;
@@ -36,6 +35,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Composes the page of an escalation. */
 @Component
@@ -194,8 +194,8 @@ class EscalationView {
 
     /** The reason, or the people it is about. */
     private static @Nullable String text(JsonNode data, Map<String, Account> people) {
-        if (data.path("reason").isTextual()) {
-            return data.path("reason").asText();
+        if (data.path("reason").isString()) {
+            return data.path("reason").asString("");
         }
         String names = named(data).map(username -> name(people, username)).collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
@@ -203,9 +203,9 @@ class EscalationView {
 
     private static Stream<String> named(JsonNode data) {
         JsonNode to = data.path("to");
-        return to.isTextual()
-                ? Stream.of(to.asText())
-                : StreamSupport.stream(to.spliterator(), false).map(JsonNode::asText);
+        return to.isString()
+                ? Stream.of(to.asString(""))
+                : StreamSupport.stream(to.spliterator(), false).map(JsonNode::asString);
     }
 
     private static Set<String> usernames(ReadEscalation.Dossier dossier) {

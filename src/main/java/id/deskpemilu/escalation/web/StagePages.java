@@ -140,7 +140,7 @@ class StagePages {
         String error = problems.reason(refusal.code(), refusal.arguments()) + " "
                 + problems.next(refusal.code(), refusal.arguments());
         ModelAndView page = page(actor, election, typed == null ? rows(election) : typed, shown, error, wrong, null);
-        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 

@@ -160,7 +160,7 @@ class IncidentPages {
             var problem = new NewIncidentPage.Problem(
                     field(refusal.code()), problems.reason(refusal.code(), refusal.arguments()));
             ModelAndView page = new ModelAndView("incident/new", "page", view.form(actor, typed, List.of(problem)));
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
     }
@@ -222,7 +222,7 @@ class IncidentPages {
             String error = problems.reason(refusal.code(), refusal.arguments());
             ModelAndView page =
                     page(actor, id, new IncidentPage.Refused(typed.form(), error, typed.text(), typed.settled()), null);
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         redirect.addFlashAttribute(NOTICE, messages.getMessage("incident.done." + typed.form(), null, locale));

@@ -103,7 +103,7 @@ class OpeningPages {
             }
             String error = problems.reason(refusal.code(), refusal.arguments());
             ModelAndView page = page(actor, of, codes.get(0).village(), error, hour, null);
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return back(of, codes.get(0));

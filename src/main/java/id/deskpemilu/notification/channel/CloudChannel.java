@@ -1,6 +1,5 @@
 package id.deskpemilu.notification.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.MessageSettings;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Sends WhatsApp messages by Meta's Cloud API, as approved templates: nothing else may begin a conversation. */
 public final class CloudChannel implements MessageChannel {
@@ -84,7 +84,7 @@ public final class CloudChannel implements MessageChannel {
 
     private static Outcome outcome(Http.Answer answer) {
         JsonNode json = answer.json();
-        String reference = json.path("messages").path(0).path("id").asText("");
+        String reference = json.path("messages").path(0).path("id").asString("");
         if (answer.isOk() && !reference.isEmpty()) {
             return new Outcome.Sent(reference);
         }

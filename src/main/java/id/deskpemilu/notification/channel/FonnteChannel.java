@@ -1,6 +1,5 @@
 package id.deskpemilu.notification.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.MessageSettings;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Sends WhatsApp messages by Fonnte, which answers 200 also when it refuses. */
 final class FonnteChannel implements MessageChannel {
@@ -51,10 +51,10 @@ final class FonnteChannel implements MessageChannel {
         JsonNode json = answer.json();
         if (json.path("status").asBoolean(false)) {
             JsonNode id = json.path("id").path(0);
-            return new Outcome.Sent(id.isMissingNode() ? null : id.asText());
+            return new Outcome.Sent(id.isMissingNode() ? null : id.asString(""));
         }
-        return json.path("reason").isTextual()
-                ? Reasons.of(json.path("reason").asText())
+        return json.path("reason").isString()
+                ? Reasons.of(json.path("reason").asString(""))
                 : Outcome.tryLater("NO_ANSWER");
     }
 }

@@ -1,9 +1,5 @@
 package id.deskpemilu.notification.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import id.deskpemilu.notification.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** How the adapters speak HTTP: with limits of time and size, and never on to where an answer points. */
 public final class Http {
@@ -30,7 +30,7 @@ public final class Http {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(12);
     private static final int MOST_BYTES = 64 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -79,7 +79,7 @@ public final class Http {
             try {
                 JsonNode node = JSON.readTree(body);
                 return node == null ? MissingNode.getInstance() : node;
-            } catch (JsonProcessingException e) {
+            } catch (JacksonException e) {
                 return MissingNode.getInstance();
             }
         }
@@ -127,7 +127,7 @@ public final class Http {
     static HttpRequest.BodyPublisher json(Object body) {
         try {
             return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("a message is words only", e);
         }
     }

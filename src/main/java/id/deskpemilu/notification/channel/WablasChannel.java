@@ -1,6 +1,5 @@
 package id.deskpemilu.notification.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.MessageSettings;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Sends WhatsApp messages by Wablas. */
 final class WablasChannel implements MessageChannel {
@@ -42,16 +42,16 @@ final class WablasChannel implements MessageChannel {
     private static Outcome outcome(Http.Answer answer) {
         JsonNode json = answer.json();
         boolean said = json.path("status").isBoolean();
-        if (answer.isOk() && said && json.path("status").asBoolean()) {
+        if (answer.isOk() && said && json.path("status").asBoolean(false)) {
             JsonNode message = json.path("data").path("messages").path(0);
-            if (List.of("cancel", "reject").contains(message.path("status").asText())) {
+            if (List.of("cancel", "reject").contains(message.path("status").asString(""))) {
                 return new Outcome.Refused("REJECTED");
             }
             JsonNode id = message.path("id");
-            return new Outcome.Sent(id.isMissingNode() ? null : id.asText());
+            return new Outcome.Sent(id.isMissingNode() ? null : id.asString(""));
         }
-        if (said && json.path("message").isTextual()) {
-            return Reasons.of(json.path("message").asText());
+        if (said && json.path("message").isString()) {
+            return Reasons.of(json.path("message").asString(""));
         }
         return answer.isOk() ? Outcome.tryLater("NO_ANSWER") : answer.failure();
     }

@@ -1,7 +1,5 @@
 package id.deskpemilu.notification.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.MessageSettings;
@@ -13,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells another program by JSON. What is signed is the time, a dot and the body: a receiver that refuses old times cannot
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class WebhookChannel implements MessageChannel {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final MessageSettings.Webhook settings;
     private final Http http;
@@ -71,7 +71,7 @@ final class WebhookChannel implements MessageChannel {
         body.put("createdAt", message.createdAt().toString());
         try {
             return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("a message is words only", e);
         }
     }

@@ -1,7 +1,5 @@
 package id.deskpemilu.notification.push;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.Outcome;
@@ -20,6 +18,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wakes the browsers of a person. One that took the message is enough: the others are not tried again, or the person would
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushChannel implements MessageChannel {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int UNAUTHORIZED = 401;
@@ -125,7 +125,7 @@ public final class PushChannel implements MessageChannel {
         content.put("tag", message.key());
         try {
             return JSON.writeValueAsBytes(content);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("a message is words only", e);
         }
     }

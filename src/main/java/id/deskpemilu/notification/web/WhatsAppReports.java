@@ -1,7 +1,5 @@
 package id.deskpemilu.notification.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.DeliveryReports;
 import id.deskpemilu.notification.MessageSettings;
@@ -22,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where Meta reports what became of WhatsApp messages. Nobody signs in here: a report counts by its signature. Answers are
@@ -37,10 +37,10 @@ class WhatsAppReports {
     private final MessageSettings.Cloud settings;
     private final boolean open;
     private final DeliveryReports reports;
-    private final ObjectMapper json;
+    private final JsonMapper json;
     private final Clock clock;
 
-    WhatsAppReports(MessageSettings settings, DeliveryReports reports, ObjectMapper json, Clock clock) {
+    WhatsAppReports(MessageSettings settings, DeliveryReports reports, JsonMapper json, Clock clock) {
         this.settings = settings.cloud();
         this.open = settings.chat() == MessageSettings.Chat.CLOUD
                 && !settings.cloud().appSecret().isEmpty();
@@ -75,7 +75,7 @@ class WhatsAppReports {
         }
         byte[] content = body.readNBytes(MOST_BYTES + 1);
         if (content.length > MOST_BYTES) {
-            return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         if (!Hmac.same(signature, "sha256=" + Hmac.sign(settings.appSecret(), content))) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
@@ -95,11 +95,11 @@ class WhatsAppReports {
     }
 
     private boolean record(JsonNode status) {
-        String reference = status.path("id").asText();
-        return switch (status.path("status").asText()) {
+        String reference = status.path("id").asString("");
+        return switch (status.path("status").asString("")) {
             case "delivered", "read" -> reports.arrived(Channel.CHAT, reference);
             case "failed" -> {
-                int code = status.path("errors").path(0).path("code").asInt();
+                int code = status.path("errors").path(0).path("code").asInt(0);
                 yield reports.lost(Channel.CHAT, reference, "META_" + code, CloudChannel.isPassing(code));
             }
             default -> true;
@@ -107,7 +107,7 @@ class WhatsAppReports {
     }
 
     private boolean isYoung(JsonNode status) {
-        Instant at = Instant.ofEpochSecond(status.path("timestamp").asLong());
+        Instant at = Instant.ofEpochSecond(status.path("timestamp").asLong(0));
         return Duration.between(at, clock.instant()).compareTo(YOUNG) < 0;
     }
 }

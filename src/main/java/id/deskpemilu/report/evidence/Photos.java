@@ -1,8 +1,5 @@
 package id.deskpemilu.report.evidence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.shared.Refusal;
@@ -18,6 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All photos. Whoever writes holds the report's row, so that versions are counted without gaps between two writers. */
 @Repository
@@ -61,9 +61,9 @@ public class Photos {
                     PLACED.formatted("t"));
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Photos(JdbcClient jdbc, ObjectMapper json) {
+    Photos(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -224,25 +224,26 @@ public class Photos {
                         place(move.path("from")),
                         place(move.path("to")),
                         new Photo.Act(
-                                move.path("by").asText(),
-                                move.path("name").asText(),
-                                OffsetDateTime.parse(move.path("at").asText()).toInstant(),
-                                move.path("reason").asText()))));
+                                move.path("by").asString(""),
+                                move.path("name").asString(""),
+                                OffsetDateTime.parse(move.path("at").asString(""))
+                                        .toInstant(),
+                                move.path("reason").asString("")))));
         return moves;
     }
 
     private static Photo.Place place(JsonNode place) {
         return Photo.Place.of(
-                place.path("type").asText(),
-                place.path("station").asText(),
-                place.path("village").asText(),
-                place.path("district").asText());
+                place.path("type").asString(""),
+                place.path("station").asString(""),
+                place.path("village").asString(""),
+                place.path("district").asString(""));
     }
 
     private JsonNode parse(@Nullable String text) {
         try {
             return text == null ? json.createArrayNode() : json.readTree(text);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("the database wrote no JSON", e);
         }
     }

@@ -1,8 +1,5 @@
 package id.deskpemilu.report.usecase;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.ReportId;
 import id.deskpemilu.shared.Refusal;
@@ -12,17 +9,22 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Remembers which attempt sent what, so that a repeated attempt is recognised. */
 @Component
 class SubmissionKeys {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper canonical;
+    private final JsonMapper canonical;
 
-    SubmissionKeys(JdbcClient jdbc, ObjectMapper json) {
+    SubmissionKeys(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        this.canonical = json.rebuild()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
     }
 
     private record Kept(String body, String report) {}
@@ -62,7 +64,7 @@ class SubmissionKeys {
     private String hash(SubmitReport.Command command) {
         try {
             return Sha256.of(canonical.writeValueAsString(command));
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }
     }

@@ -430,7 +430,7 @@ class EntryPages {
     }
 
     private static ModelAndView refused(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 

@@ -1,7 +1,6 @@
 package id.deskpemilu.report.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.audit.AuditEvent;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.report.Action;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A report as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,5 @@
 package id.deskpemilu.report.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.deskpemilu.audit.AuditEvent;
 import id.deskpemilu.election.Region;
 import id.deskpemilu.election.Regions;
@@ -42,6 +41,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
 
 /** Composes the page of a report: what the reader may see of it, in the words of the paper. */
 @Component
@@ -165,7 +165,7 @@ class ReportView {
                         ReportTalk.of(threads.of(actor, report), actor, people.zone()),
                         onBehalf(report, people)));
         if (form != null) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return page;
     }
@@ -340,8 +340,8 @@ class ReportView {
         List<ReportPage.Change> changes = StreamSupport.stream(
                         event.data().path("changes").spliterator(), false)
                 .map(change -> new ReportPage.Change(
-                        change.path("field").asText(),
-                        paper.place(change.path("field").asText()),
+                        change.path("field").asString(""),
+                        paper.place(change.path("field").asString("")),
                         change.path("from").asInt(),
                         change.path("to").asInt()))
                 .toList();
@@ -349,8 +349,8 @@ class ReportView {
         JsonNode data = onBehalf ? event.data().path(ON_BEHALF) : event.data();
         String text = Stream.of("reason", "comment") // whichever the event has
                 .map(data::path)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
                 .findFirst()
                 .orElse(null);
         return new ReportPage.Event(

@@ -169,7 +169,7 @@ class RoundPages {
                         messages.getMessage("round.error." + error.code(), new Object[] {error.value()}, locale)))
                 .toList();
         ModelAndView view = new ModelAndView(VIEW, "page", page(actor, contest, form, null, problems, null));
-        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 

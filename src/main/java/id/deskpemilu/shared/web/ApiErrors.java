@@ -1,6 +1,5 @@
 package id.deskpemilu.shared.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of {@code /api/**} when something is refused or goes wrong: always a problem document with a code. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -51,13 +51,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(IllegalArgumentException unreadable) {
-        return answer(problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "REQUEST_INVALID"));
+        return answer(problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "REQUEST_INVALID"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
         if (Unkeepable.isCauseOf(failure)) {
-            return answer(problems.of(HttpStatus.UNPROCESSABLE_ENTITY, Unkeepable.CODE));
+            return answer(problems.of(HttpStatus.UNPROCESSABLE_CONTENT, Unkeepable.CODE));
         }
         LOG.error("A request failed", failure);
         return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED"));
@@ -67,7 +67,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        HttpStatus answered = known == HttpStatus.BAD_REQUEST ? HttpStatus.UNPROCESSABLE_ENTITY : known;
+        HttpStatus answered = known == HttpStatus.BAD_REQUEST ? HttpStatus.UNPROCESSABLE_CONTENT : known;
         String code = known == HttpStatus.BAD_REQUEST ? "REQUEST_INVALID" : known.name();
         return new ResponseEntity<>(problems.of(answered, code), headers, answered);
     }
@@ -83,7 +83,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     static class AtTheDoor {
 
         @Bean
-        AuthenticationEntryPoint apiEntryPoint(Problems problems, ObjectMapper json) {
+        AuthenticationEntryPoint apiEntryPoint(Problems problems, JsonMapper json) {
             return (request, response, cause) -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 write(response, json, problems.of(HttpStatus.UNAUTHORIZED, "SIGN_IN"));
@@ -91,11 +91,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         }
 
         @Bean
-        AccessDeniedHandler apiDenied(Problems problems, ObjectMapper json) {
+        AccessDeniedHandler apiDenied(Problems problems, JsonMapper json) {
             return (request, response, cause) -> write(response, json, problems.of(HttpStatus.FORBIDDEN, "NO_ROLE"));
         }
 
-        private static void write(HttpServletResponse response, ObjectMapper json, ProblemDetail problem)
+        private static void write(HttpServletResponse response, JsonMapper json, ProblemDetail problem)
                 throws IOException {
             response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

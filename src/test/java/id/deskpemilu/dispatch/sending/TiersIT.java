@@ -2,8 +2,6 @@ package id.deskpemilu.dispatch.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.DeskPemilu;
 import id.deskpemilu.Quietly;
 import id.deskpemilu.dispatch.LetterId;
@@ -72,6 +70,8 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Three desks on one machine, each with a database and a key of its own: a regency, its province, the ministry. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,7 +86,7 @@ class TiersIT {
     private static final LocalDate DAY = LocalDate.of(2024, 11, 27);
     private static final String CRASHING = "tiers-crash";
     private static final Path LOG = Path.of("target/tiers-crash.log");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Instant AT_16 = Instant.parse("2024-11-27T09:00:00Z");
@@ -127,7 +127,7 @@ class TiersIT {
     private record Answer(int status, byte[] body) {
 
         String code() throws IOException {
-            return json().path("code").asText();
+            return json().path("code").asString();
         }
 
         JsonNode json() throws IOException {
@@ -581,8 +581,8 @@ class TiersIT {
                         Review.QUESTIONED,
                         "Mohon jelaskan Kecamatan 2");
         Answer status = ask("GET", "/" + mine.name(), LocalServers.SENDER, new byte[0]);
-        assertThat(status.json().path("review").asText()).isEqualTo("QUESTIONED");
-        assertThat(status.json().path("note").asText()).isEqualTo("Mohon jelaskan Kecamatan 2");
+        assertThat(status.json().path("review").asString()).isEqualTo("QUESTIONED");
+        assertThat(status.json().path("note").asString()).isEqualTo("Mohon jelaskan Kecamatan 2");
 
         RollUp.Result sum = RollUp.of(
                 UUID.randomUUID(),

@@ -327,8 +327,8 @@ class TransferQueueIT extends RunningDesk {
         assertThat(of(letter).error()).isEqualTo("NO_RECORD");
         AuditEvent event = log.of("letter:" + letter).get(0);
         assertThat(event.type()).isEqualTo("LetterNotDelivered");
-        assertThat(event.data().path("receiver").asText()).isEqualTo(PROVINCE);
-        assertThat(event.data().path("error").asText()).isEqualTo("NO_RECORD");
+        assertThat(event.data().path("receiver").asString()).isEqualTo(PROVINCE);
+        assertThat(event.data().path("error").asString()).isEqualTo("NO_RECORD");
         assertThat(event.data().path("attempts").asInt()).isEqualTo(MOST_ATTEMPTS);
     }
 

@@ -1,16 +1,11 @@
 package id.deskpemilu.dispatch.signature;
 
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.simplereport.SimpleReport;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +19,8 @@ import org.verapdf.pdfa.results.ValidationResult;
 /** Programs of others that say what a signed file is worth. */
 public final class Judges {
 
+    private static final DssJudge DSS = DssJudge.apart();
+
     private Judges() {}
 
     /** What DSS says of each signature, the first one first: {@code TOTAL_PASSED PAdES-BASELINE-B}. */
@@ -33,16 +30,19 @@ public final class Judges {
 
     /** The same, for certificates that are trusted. */
     public static List<String> dss(byte[] pdf, List<X509Certificate> trusted) {
-        CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
-        trusted.forEach(certificate -> source.addCertificate(new CertificateToken(certificate)));
-        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-        verifier.addTrustedCertSources(source);
-        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
-        validator.setCertificateVerifier(verifier);
-        SimpleReport report = validator.validateDocument().getSimpleReport();
-        return report.getSignatureIdList().stream()
-                .map(id -> report.getIndication(id) + " " + report.getSignatureFormat(id))
-                .toList();
+        try {
+            return DSS.judge(pdf, trusted.stream().map(Judges::encoded).toList().toArray(byte[][]::new));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** The lines of pdfsig about the signatures' worth; the test is skipped where there is no pdfsig. */

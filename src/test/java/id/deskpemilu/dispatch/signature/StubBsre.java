@@ -1,7 +1,5 @@
 package id.deskpemilu.dispatch.signature;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * BSrE's client service on this machine, in both protocols: it really signs, for one official, and fails in all the ways that
@@ -58,7 +58,7 @@ final class StubBsre implements AutoCloseable {
         ECHOES_WHAT_WAS_TYPED
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     volatile Mood mood = Mood.SIGNS;
     /** What it says of the official; null: it has no such question. */
@@ -102,7 +102,7 @@ final class StubBsre implements AutoCloseable {
         } else if (path.startsWith("/api/user/status/")) {
             sayStatus(exchange, path.substring("/api/user/status/".length()));
         } else if (path.equals("/api/v2/user/check/status")) {
-            sayStatus(exchange, JSON.readTree(body).path("nik").asText());
+            sayStatus(exchange, JSON.readTree(body).path("nik").asString());
         } else if (path.equals("/api/sign/pdf")) {
             signV1(exchange, body);
         } else if (path.startsWith("/api/sign/download/")) {
@@ -162,18 +162,18 @@ final class StubBsre implements AutoCloseable {
 
     private void signV2(HttpExchange exchange, JsonNode question) throws IOException, InterruptedException {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("nik", question.path("nik").asText());
-        words.put("passphrase", question.path("passphrase").asText());
+        words.put("nik", question.path("nik").asString());
+        words.put("passphrase", question.path("passphrase").asString());
         question.path("signatureProperties")
                 .path(0)
                 .properties()
-                .forEach(one -> words.put(one.getKey(), one.getValue().asText()));
+                .forEach(one -> words.put(one.getKey(), one.getValue().asString()));
         fields = words;
         if (refused(exchange, words.get("nik"), words.get("passphrase"))) {
             return;
         }
         byte[] pdf =
-                sign(Base64.getDecoder().decode(question.path("file").path(0).asText()));
+                sign(Base64.getDecoder().decode(question.path("file").path(0).asString()));
         byte[] answer = ("{\"time\":12,\"file\":[\"" + Base64.getEncoder().encodeToString(pdf) + "\"]}").getBytes();
         switch (mood) {
             case SILENT_AFTER_SIGNING -> Thread.sleep(60_000);

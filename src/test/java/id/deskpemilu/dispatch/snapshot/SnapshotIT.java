@@ -181,7 +181,7 @@ class SnapshotIT extends RunningDesk {
                 .containsExactly(
                         election.station(1, 1) + " 1", election.station(1, 2) + " 2", election.station(1, 3) + " 1");
         assertThat(bupati.revisions().get(0).report().toString())
-                .isEqualTo(get("supervisor", report(1, 1)).at("reportId").asText());
+                .isEqualTo(get("supervisor", report(1, 1)).at("reportId").asString());
 
         assertThat(snapshot.corrections()).hasSize(1);
         Snapshot.Correction correction = snapshot.corrections().get(0);

@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.Sha256;
 import java.util.ArrayList;
@@ -22,11 +17,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A snapshot is written the same way each time and read back as it was; what strangers made of one is refused. */
 class SnapshotJsonTest {
 
-    private static final ObjectMapper TREE = new ObjectMapper();
+    private static final JsonMapper TREE = new JsonMapper();
 
     private final SnapshotJson json = new SnapshotJson();
 
@@ -262,19 +261,11 @@ class SnapshotJsonTest {
     }
 
     private ObjectNode tree(Snapshot snapshot) {
-        try {
-            return (ObjectNode) TREE.readTree(json.freeze(snapshot).json());
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return (ObjectNode) TREE.readTree(json.freeze(snapshot).json());
     }
 
     private static byte[] bytes(JsonNode tree) {
-        try {
-            return TREE.writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return TREE.writeValueAsBytes(tree);
     }
 
     private static void assertRefused(String code, ThrowingCallable act) {

@@ -130,9 +130,9 @@ class HandOverIT extends RunningDesk {
         refused("TRANSFER_DONE", () -> handOver(supervisor, "lagi"));
 
         assertThat(logged()).extracting(AuditEvent::type).containsExactly("LetterHandedOver", "ReceiptNoted");
-        assertThat(logged().get(0).data().path("receiver").asText()).isEqualTo(BY_HAND);
-        assertThat(logged().get(0).data().path("note").asText()).isEqualTo("Ajudan Bupati");
-        assertThat(logged().get(1).data().path("sha256").asText()).isEqualTo(Sha256.of(PNG));
+        assertThat(logged().get(0).data().path("receiver").asString()).isEqualTo(BY_HAND);
+        assertThat(logged().get(0).data().path("note").asString()).isEqualTo("Ajudan Bupati");
+        assertThat(logged().get(1).data().path("sha256").asString()).isEqualTo(Sha256.of(PNG));
         assertThat(logged().get(1).actor()).isEqualTo("uji");
     }
 
@@ -198,7 +198,7 @@ class HandOverIT extends RunningDesk {
                         org.assertj.core.groups.Tuple.tuple(Act.LETTER, State.BY_HAND),
                         org.assertj.core.groups.Tuple.tuple(Act.WITHDRAWAL, State.SENT));
         assertThat(letters.get(letter).status()).isEqualTo(LetterStatus.SIGNED);
-        assertThat(logged().get(0).data().path("act").asText()).isEqualTo("WITHDRAWAL");
+        assertThat(logged().get(0).data().path("act").asString()).isEqualTo("WITHDRAWAL");
     }
 
     @Test

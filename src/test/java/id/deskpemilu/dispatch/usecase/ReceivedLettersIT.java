@@ -137,8 +137,8 @@ class ReceivedLettersIT extends RunningDesk {
         assertThat(logged())
                 .extracting(AuditEvent::type)
                 .containsExactly("ReceivedLetterReviewed", "ReceivedLetterReviewed", "ReceivedLetterReviewed");
-        assertThat(logged().get(0).data().path("review").asText()).isEqualTo("QUESTIONED");
-        assertThat(logged().get(0).data().path("note").asText()).isEqualTo("Jelaskan Kecamatan 2");
+        assertThat(logged().get(0).data().path("review").asString()).isEqualTo("QUESTIONED");
+        assertThat(logged().get(0).data().path("note").asString()).isEqualTo("Jelaskan Kecamatan 2");
     }
 
     @Test

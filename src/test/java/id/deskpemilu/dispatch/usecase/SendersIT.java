@@ -86,8 +86,8 @@ class SendersIT extends RunningDesk {
         assertThat(logged()).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("SenderRegistered");
             assertThat(event.actor()).isEqualTo("uji");
-            assertThat(event.data().path("account").asText()).isEqualTo(account(""));
-            assertThat(event.data().path("certificate").asText()).isEqualTo(seal.certificateHash());
+            assertThat(event.data().path("account").asString()).isEqualTo(account(""));
+            assertThat(event.data().path("certificate").asString()).isEqualTo(seal.certificateHash());
             assertThat(event.data().has("oldAccount")).isFalse();
         });
     }
@@ -102,9 +102,9 @@ class SendersIT extends RunningDesk {
         assertThat(open(account("-baru"))).isEqualTo(1);
         assertThat(listSenders.execute(admin)).hasSize(1);
         AuditEvent last = logged().get(2);
-        assertThat(last.data().path("oldAccount").asText()).isEqualTo(account(""));
-        assertThat(last.data().path("oldCertificate").asText()).isEqualTo(HASH);
-        assertThat(last.data().path("certificate").asText()).isEqualTo("null");
+        assertThat(last.data().path("oldAccount").asString()).isEqualTo(account(""));
+        assertThat(last.data().path("oldCertificate").asString()).isEqualTo(HASH);
+        assertThat(last.data().path("certificate").asString()).isEqualTo("null");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -107,10 +107,10 @@ class CheckIT extends RunningDesk {
         assertThat(found.getRedirectedUrl()).startsWith("/check/" + letter.id() + "?h=");
         Answer said = get(null, "/check/" + letter.id() + "?h=" + letter.hash());
         assertThat(said.status()).isEqualTo(200);
-        assertThat(said.at("outcome").asText()).isEqualTo("SIMULATED");
-        assertThat(said.at("standing").asText()).isEqualTo("IN_FORCE");
+        assertThat(said.at("outcome").asString()).isEqualTo("SIMULATED");
+        assertThat(said.at("standing").asString()).isEqualTo("IN_FORCE");
         assertThat(said.at("official").asBoolean()).isFalse();
-        assertThat(said.at("figures").path("hash").asText())
+        assertThat(said.at("figures").path("hash").asString())
                 .isEqualTo(letter.figures().sha256());
         assertThat(said.body().toString()).doesNotContain("supervisor"); // the account
     }
@@ -215,7 +215,7 @@ class CheckIT extends RunningDesk {
         assertThat(get(null, "/check/" + older.id() + "?h=" + older.hash())
                         .at("newer")
                         .path("href")
-                        .asText())
+                        .asString())
                 .isEqualTo(newer.page());
         jdbc.sql(
                         "update desk.letter set withdrawn_at = now(), withdrawn_by = 'supervisor', withdrawn_reason = ? where id = ?")
@@ -317,7 +317,7 @@ class CheckIT extends RunningDesk {
     }
 
     /** From an address of its own for each test. */
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
+    private MockHttpServletResponse ask(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         return desk.perform(request.with(csrf()).with(sent -> {
                     sent.setRemoteAddr("10.9.8." + address + "." + System.identityHashCode(this));
                     return sent;

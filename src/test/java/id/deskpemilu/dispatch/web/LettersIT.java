@@ -69,14 +69,14 @@ class LettersIT extends RunningDesk {
     void a_letter_is_made_written_renewed_signed_read_and_withdrawn() throws Exception {
         Answer made = post("supervisor", letters, Map.of("region", election.regency()));
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
-        assertThat(made.at("status").asText()).isIn("PLANNED", "DRAFT");
-        String id = made.at("id").asText();
+        assertThat(made.at("status").asString()).isIn("PLANNED", "DRAFT");
+        String id = made.at("id").asString();
         String letter = letters + "/" + id;
         LetterMother.review(context, LetterId.of(id));
 
         Answer draft = get("supervisor", letter);
-        assertThat(draft.at("status").asText()).isEqualTo("DRAFT");
-        assertThat(draft.at("code").asText()).matches("[0-9A-F]{6}");
+        assertThat(draft.at("status").asString()).isEqualTo("DRAFT");
+        assertThat(draft.at("code").asString()).matches("[0-9A-F]{6}");
         assertThat(draft.body().has("number")).isFalse();
         assertThat(get("auditor", letter).body().has("code"))
                 .as("a reader signs nothing")
@@ -88,7 +88,7 @@ class LettersIT extends RunningDesk {
 
         Answer written = send("supervisor", "PUT", letter + "/prose", writing(draft, "Aman."), Map.of());
         assertThat(written.status()).as("%s", written.body()).isEqualTo(200);
-        assertThat(written.at("prose").path("situation").asText()).isEqualTo("Aman.");
+        assertThat(written.at("prose").path("situation").asString()).isEqualTo("Aman.");
         assertThat(written.at("code")).isNotEqualTo(draft.at("code"));
         refused(send("supervisor", "PUT", letter + "/prose", writing(draft, "Lain."), Map.of()), 409, "LETTER_CHANGED");
         refused(
@@ -101,7 +101,7 @@ class LettersIT extends RunningDesk {
         Answer renewed = post("supervisor", letter + "/refreeze", version(written));
         assertThat(renewed.status()).as("%s", renewed.body()).isEqualTo(200);
         assertThat(renewed.at("snapshotHash")).isNotEqualTo(written.at("snapshotHash"));
-        assertThat(renewed.at("prose").path("situation").asText()).isEqualTo("Aman.");
+        assertThat(renewed.at("prose").path("situation").asString()).isEqualTo("Aman.");
         LetterMother.review(context, LetterId.of(id));
         draft = get("supervisor", letter);
 
@@ -111,7 +111,7 @@ class LettersIT extends RunningDesk {
                 postFresh(
                         "supervisor",
                         letter + "/signature",
-                        signature(written, written.at("code").asText())),
+                        signature(written, written.at("code").asString())),
                 409,
                 "LETTER_CHANGED");
         refused(postFresh("supervisor", letter + "/signature", signature(draft, "XXXXXX")), 422, "CODE_WRONG");
@@ -119,22 +119,22 @@ class LettersIT extends RunningDesk {
                 post(
                         "supervisor",
                         letter + "/signature",
-                        signature(draft, draft.at("code").asText())),
+                        signature(draft, draft.at("code").asString())),
                 403,
                 "LOGIN_NOT_FRESH");
         Answer signed = postFresh(
                 "supervisor",
                 letter + "/signature",
-                signature(draft, draft.at("code").asText()));
+                signature(draft, draft.at("code").asString()));
         assertThat(signed.status()).as("%s", signed.body()).isEqualTo(200);
-        assertThat(signed.at("status").asText()).isIn("SIGNED", "SENT", "RECEIPTED");
-        assertThat(signed.at("number").asText()).matches("200\\.2\\.1/001/\\d\\d\\.\\d\\d/\\d{4}");
-        assertThat(signed.at("signedBy").asText()).isEqualTo("supervisor");
+        assertThat(signed.at("status").asString()).isIn("SIGNED", "SENT", "RECEIPTED");
+        assertThat(signed.at("number").asString()).matches("200\\.2\\.1/001/\\d\\d\\.\\d\\d/\\d{4}");
+        assertThat(signed.at("signedBy").asString()).isEqualTo("supervisor");
         refused(
                 postFresh(
                         "supervisor",
                         letter + "/signature",
-                        signature(draft, draft.at("code").asText())),
+                        signature(draft, draft.at("code").asString())),
                 409,
                 "LETTER_NOT_DRAFT");
         refused(
@@ -155,7 +155,7 @@ class LettersIT extends RunningDesk {
         assertThat(pdf.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         HttpResponse<byte[]> json = file("auditor", id, "json");
         assertThat(new String(json.body(), StandardCharsets.UTF_8)).startsWith("{\"format\":1");
-        assertThat(Sha256.of(json.body())).isEqualTo(signed.at("snapshotHash").asText());
+        assertThat(Sha256.of(json.body())).isEqualTo(signed.at("snapshotHash").asString());
         assertThat(file("auditor", id, "csv").statusCode()).isEqualTo(200);
         assertThat(file("auditor", id, "xlsx").body()).startsWith('P', 'K');
         assertThat(file("auditor", id, "doc").statusCode()).isEqualTo(404);
@@ -163,9 +163,9 @@ class LettersIT extends RunningDesk {
 
         refused(post("supervisor", letter + "/withdrawal", Map.of("reason", " ")), 422, "REASON_MISSING");
         Answer withdrawn = post("supervisor", letter + "/withdrawal", Map.of("reason", "Angka kecamatan keliru"));
-        assertThat(withdrawn.at("standing").asText()).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.at("standing").asString()).isEqualTo("WITHDRAWN");
         refused(post("supervisor", letter + "/withdrawal", Map.of("reason", "lagi")), 409, "LETTER_WITHDRAWN");
-        assertThat(get("auditor", letter).at("withdrawnReason").asText()).isEqualTo("Angka kecamatan keliru");
+        assertThat(get("auditor", letter).at("withdrawnReason").asString()).isEqualTo("Angka kecamatan keliru");
     }
 
     @Test
@@ -183,23 +183,23 @@ class LettersIT extends RunningDesk {
     void a_coordinator_makes_and_signs_the_letter_of_the_own_kecamatan() {
         Answer made = post("koordinator", letters, Map.of("region", election.district(), "kind", "FLASH"));
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
-        String letter = letters + "/" + made.at("id").asText();
-        LetterMother.review(context, LetterId.of(made.at("id").asText()));
+        String letter = letters + "/" + made.at("id").asString();
+        LetterMother.review(context, LetterId.of(made.at("id").asString()));
         Answer draft = get("koordinator", letter);
-        assertThat(draft.at("actions")).extracting(action -> action.asText()).contains("SIGN", "EDIT", "REFREEZE");
+        assertThat(draft.at("actions")).extracting(action -> action.asString()).contains("SIGN", "EDIT", "REFREEZE");
         Answer signed = postFresh(
                 "koordinator",
                 letter + "/signature",
-                signature(draft, draft.at("code").asText()));
+                signature(draft, draft.at("code").asString()));
         assertThat(signed.status()).as("%s", signed.body()).isEqualTo(200);
-        assertThat(signed.at("kind").asText()).isEqualTo("FLASH");
+        assertThat(signed.at("kind").asString()).isEqualTo("FLASH");
     }
 
     @Test
     void pressed_twice_it_is_signed_once() throws Exception {
         String id = LetterMother.draft(context, election, election.regency()).toString();
         Answer draft = get("supervisor", letters + "/" + id);
-        Map<String, Object> order = signature(draft, draft.at("code").asText());
+        Map<String, Object> order = signature(draft, draft.at("code").asString());
         Map<String, String> fresh = Map.of("Authorization", "Bearer " + FreshToken.of("supervisor"));
         ExecutorService hands = Executors.newFixedThreadPool(3);
         try {
@@ -233,7 +233,7 @@ class LettersIT extends RunningDesk {
                 .apply(springSecurity())
                 .build();
         String order = "{\"version\":%d,\"code\":\"%s\"}"
-                .formatted(draft.at("version").asInt(), draft.at("code").asText());
+                .formatted(draft.at("version").asInt(), draft.at("code").asString());
         for (Instant at : new Instant[] {null, Instant.now().minusSeconds(301)}) {
             MockHttpServletResponse answer = perform(
                     desk,
@@ -253,15 +253,16 @@ class LettersIT extends RunningDesk {
             MockHttpServletResponse page = perform(
                     desk,
                     form("/letters/" + id + "/sign")
-                            .param("version", draft.at("version").asText())
-                            .param("code", draft.at("code").asText())
+                            .param("version", draft.at("version").asString())
+                            .param("code", draft.at("code").asString())
                             .param("passphrase", "rahasia")
                             .with(csrf())
                             .with(oidcLogin().oidcUser(supervisor(at))));
             assertThat(page.getStatus()).isEqualTo(302);
             assertThat(page.getRedirectedUrl()).isEqualTo("/oauth2/authorization/keycloak");
         }
-        assertThat(get("supervisor", letters + "/" + id).at("status").asText()).isEqualTo("DRAFT");
+        assertThat(get("supervisor", letters + "/" + id).at("status").asString())
+                .isEqualTo("DRAFT");
     }
 
     @Test
@@ -275,7 +276,7 @@ class LettersIT extends RunningDesk {
         MockHttpServletResponse stale = perform(
                 desk,
                 form("/letters/" + id + "/prose")
-                        .param("version", draft.at("version").asText())
+                        .param("version", draft.at("version").asString())
                         .param("situation", "Yang baru diketik.")
                         .with(csrf())
                         .with(oidcLogin().oidcUser(supervisor(null))));
@@ -290,7 +291,7 @@ class LettersIT extends RunningDesk {
                                 "version",
                                 get("supervisor", letters + "/" + id)
                                         .at("version")
-                                        .asText())
+                                        .asString())
                         .param("situation", "sa\u0000lin")
                         .with(csrf())
                         .with(oidcLogin().oidcUser(supervisor(null))));
@@ -305,7 +306,7 @@ class LettersIT extends RunningDesk {
                                 "version",
                                 get("supervisor", letters + "/" + id)
                                         .at("version")
-                                        .asText())
+                                        .asString())
                         .param("code", "salah")
                         .param("nik", "3517000000000001")
                         .param("passphrase", "sangat-rahasia")
@@ -319,15 +320,15 @@ class LettersIT extends RunningDesk {
         MockHttpServletResponse changed = perform(
                 desk,
                 form("/letters/" + id + "/sign")
-                        .param("version", draft.at("version").asText())
-                        .param("code", draft.at("code").asText())
+                        .param("version", draft.at("version").asString())
+                        .param("code", draft.at("code").asString())
                         .with(csrf())
                         .with(oidcLogin().oidcUser(supervisor(Instant.now()))));
         assertThat(changed.getStatus()).isEqualTo(409);
         assertThat(changed.getContentAsString(StandardCharsets.UTF_8))
                 .contains(
                         "kodenya baru",
-                        get("supervisor", letters + "/" + id).at("code").asText());
+                        get("supervisor", letters + "/" + id).at("code").asString());
     }
 
     private void reports(String operator, String station) {
@@ -342,7 +343,7 @@ class LettersIT extends RunningDesk {
     private static void refused(Answer answer, int status, String code) {
         assertThat(answer.code()).as("%s", answer.body()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.at("next").asText()).isNotBlank();
+        assertThat(answer.at("next").asString()).isNotBlank();
     }
 
     private static Map<String, Object> version(Answer letter) {

@@ -28,7 +28,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +58,8 @@ class TransferPagesIT extends RunningDesk {
         testElections.staff(election);
     }
 
-    private MockHttpServletResponse ask(String user, MockHttpServletRequestBuilder request) throws Exception {
+    private MockHttpServletResponse ask(String user, AbstractMockHttpServletRequestBuilder<?> request)
+            throws Exception {
         Instant now = Instant.now();
         DefaultOidcUser account = new DefaultOidcUser(
                 List.of(new SimpleGrantedAuthority("ROLE_" + user.toUpperCase(Locale.ROOT))),
@@ -164,6 +165,6 @@ class TransferPagesIT extends RunningDesk {
     private static void refused(Answer answer, int status, String code) {
         assertThat(answer.code()).as("%s", answer.body()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.at("next").asText()).isNotBlank();
+        assertThat(answer.at("next").asString()).isNotBlank();
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.Quietly;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.election.Phase;
@@ -45,12 +43,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports on the real database and the real account server. Each test has a regency of its own. */
 class ImportIT extends RunningDesk {
 
     private static final AtomicInteger NEXT = new AtomicInteger(10);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Autowired
@@ -439,12 +439,12 @@ class ImportIT extends RunningDesk {
         assertThat(bad.status()).isEqualTo(422);
         assertThat(bad.code()).isEqualTo("IMPORT_INVALID");
         JsonNode error = bad.at("errors").get(0);
-        assertThat(error.path("file").asText()).isEqualTo("regions");
+        assertThat(error.path("file").asString()).isEqualTo("regions");
         assertThat(error.path("line").asInt()).isEqualTo(2);
-        assertThat(error.path("column").asText()).isEqualTo("kode");
-        assertThat(error.path("code").asText()).isEqualTo("REGION_CODE");
-        assertThat(error.path("message").asText()).contains("x");
-        assertThat(error.path("allowed").asText()).isNotBlank();
+        assertThat(error.path("column").asString()).isEqualTo("kode");
+        assertThat(error.path("code").asString()).isEqualTo("REGION_CODE");
+        assertThat(error.path("message").asString()).contains("x");
+        assertThat(error.path("allowed").asString()).isNotBlank();
 
         Answer preview = upload(code, true, files);
         assertThat(preview.status()).isEqualTo(200);
@@ -454,8 +454,8 @@ class ImportIT extends RunningDesk {
 
         Answer applied = upload(code, false, files);
         assertThat(applied.status()).isEqualTo(200);
-        assertThat(applied.at("accounts").get(0).path("username").asText()).isEqualTo(username(1));
-        assertThat(applied.at("accounts").get(0).path("password").asText()).isNotBlank();
+        assertThat(applied.at("accounts").get(0).path("username").asString()).isEqualTo(username(1));
+        assertThat(applied.at("accounts").get(0).path("password").asString()).isNotBlank();
 
         Answer defined = send(
                 "admin",
@@ -464,7 +464,7 @@ class ImportIT extends RunningDesk {
                 Map.of("area", regency, "leftOut", List.of("BALLOTS")),
                 Map.of());
         assertThat(defined.status()).isEqualTo(200);
-        assertThat(defined.at("leftOut").get(0).asText()).isEqualTo("ballots");
+        assertThat(defined.at("leftOut").get(0).asString()).isEqualTo("ballots");
         assertThat(get("admin", "/elections/" + code).at("contests")).hasSize(1);
 
         assertThat(post("admin", "/elections/" + code + "/phase", Map.of("phase", "active"))
@@ -475,7 +475,7 @@ class ImportIT extends RunningDesk {
                 .isEqualTo(403);
         assertThat(post("admin", "/elections/" + code + "/phase", Map.of("phase", "locked"))
                         .at("phase")
-                        .asText())
+                        .asString())
                 .isEqualTo("locked");
         assertThat(upload(code, false, files).code()).isEqualTo("ELECTION_FINISHED");
     }
@@ -586,10 +586,10 @@ class ImportIT extends RunningDesk {
         String id = adminGet("/users?exact=true&username=" + username)
                 .get(0)
                 .path("id")
-                .asText();
+                .asString();
         List<String> names = new ArrayList<>();
         adminGet("/users/" + id + "/role-mappings/realm")
-                .forEach(role -> names.add(role.path("name").asText()));
+                .forEach(role -> names.add(role.path("name").asString()));
         return names;
     }
 
@@ -597,7 +597,7 @@ class ImportIT extends RunningDesk {
     private static String login(String username, String password) {
         JsonNode answer = token(
                 Map.of("grant_type", "password", "client_id", "desk-cli", "username", username, "password", password));
-        return answer.path("error_description").asText().equals("Account is not fully set up")
+        return answer.path("error_description").asString().equals("Account is not fully set up")
                 ? "must change the password"
                 : answer.toString();
     }
@@ -611,7 +611,7 @@ class ImportIT extends RunningDesk {
                         "client_secret",
                         LocalServers.clientSecret()))
                 .path("access_token")
-                .asText();
+                .asString();
         return send(HttpRequest.newBuilder(URI.create(LocalServers.keycloakUrl() + "/admin/realms/desk-pemilu" + path))
                 .header("Authorization", "Bearer " + token)
                 .build());

@@ -34,11 +34,11 @@ class CallsIT extends CoordinatorsDesk {
     @Test
     void contacts_are_read_by_those_who_may_see_the_region_and_by_nobody_else() {
         Answer own = get("operator.melati", "/regions/" + election.village(1) + "/contacts");
-        assertThat(own.body().findValuesAsText("name")).containsExactly("Wahyu Uji", "Ratna Uji");
-        assertThat(own.body().findValuesAsText("number")).containsExactly("6281200000001", "62331555123");
+        assertThat(own.body().findValuesAsString("name")).containsExactly("Wahyu Uji", "Ratna Uji");
+        assertThat(own.body().findValuesAsString("number")).containsExactly("6281200000001", "62331555123");
         assertThat(get("supervisor", "/regions/" + election.village(2) + "/contacts")
                         .body()
-                        .findValuesAsText("name"))
+                        .findValuesAsString("name"))
                 .as("the kecamatan's where the desa has nobody")
                 .containsExactly("Ratna Uji");
         Answer foreign = get("operator.kenanga", "/regions/" + election.village(1) + "/contacts");
@@ -63,10 +63,10 @@ class CallsIT extends CoordinatorsDesk {
                 false);
         assertThat(refused.code()).isEqualTo("IMPORT_INVALID");
         assertThat(refused.at("errors").get(0).path("line").asInt()).isEqualTo(3);
-        assertThat(refused.at("errors").get(0).path("column").asText()).isEqualTo("telepon");
+        assertThat(refused.at("errors").get(0).path("column").asString()).isEqualTo("telepon");
         assertThat(get("supervisor", "/regions/" + election.village(1) + "/contacts")
                         .body()
-                        .findValuesAsText("name"))
+                        .findValuesAsString("name"))
                 .contains("Wahyu Uji")
                 .doesNotContain("Orang Baru");
     }

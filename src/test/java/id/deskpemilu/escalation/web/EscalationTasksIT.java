@@ -47,7 +47,7 @@ class EscalationTasksIT extends CoordinatorsDesk {
 
         Answer list = get("koordinator", "/elections/" + election.code() + "/escalations?level=KECAMATAN");
         assertThat(list.at("total").asInt()).isEqualTo(1);
-        assertThat(list.at("escalations").get(0).path("id").asText()).isEqualTo(id.toString());
+        assertThat(list.at("escalations").get(0).path("id").asString()).isEqualTo(id.toString());
         assertThat(get("operator.melati", "/elections/" + election.code() + "/escalations")
                         .code())
                 .isEqualTo("ROLE_MISSING");
@@ -69,12 +69,12 @@ class EscalationTasksIT extends CoordinatorsDesk {
                 .contains("data-current=\"Task_CallResponsible\"", "Mulai ditunggu")
                 .doesNotContain("??");
         Answer read = get("koordinator", api);
-        assertThat(read.at("silent").findValuesAsText("station"))
+        assertThat(read.at("silent").findValuesAsString("station"))
                 .containsExactly(election.station(1, 1), election.station(1, 2));
-        assertThat(read.at("told").findValuesAsText("template")).contains("DESA_SILENT");
-        assertThat(read.at("contacts").get(0).path("name").asText()).isEqualTo("Wahyu Uji");
+        assertThat(read.at("told").findValuesAsString("template")).contains("DESA_SILENT");
+        assertThat(read.at("contacts").get(0).path("name").asString()).isEqualTo("Wahyu Uji");
         assertThat(read.at("task").asBoolean()).isTrue();
-        assertThat(read.at("step").asText()).isEqualTo("Task_CallResponsible");
+        assertThat(read.at("step").asString()).isEqualTo("Task_CallResponsible");
         assertThat(get("koordinator", "/elections/simulasi-lain/escalations/" + id)
                         .code())
                 .isEqualTo("ESCALATION_UNKNOWN");
@@ -90,10 +90,10 @@ class EscalationTasksIT extends CoordinatorsDesk {
         assertThat(form(KOORDINATOR, page + "/acknowledgement", Map.of()).getRedirectedUrl())
                 .isEqualTo(page);
         assertThat(page(SUPERVISOR, page)).contains("ditangani ", "Ditangani");
-        assertThat(get("supervisor", api).at("state").asText()).isEqualTo("WAITING");
+        assertThat(get("supervisor", api).at("state").asString()).isEqualTo("WAITING");
         assertThat(post("supervisor", api + "/acknowledgement", null)
                         .at("acknowledgedBy")
-                        .asText())
+                        .asString())
                 .isEqualTo("supervisor");
     }
 
@@ -130,7 +130,7 @@ class EscalationTasksIT extends CoordinatorsDesk {
     void what_cannot_be_reached_goes_to_the_supervisor_and_then_waits_for_the_next_stage() throws Exception {
         assertThat(post("koordinator", api + "/unreachable", null).code()).isEqualTo("REASON_MISSING");
         Answer raised = post("koordinator", api + "/unreachable", Map.of("reason", "tidak ada sinyal"));
-        assertThat(raised.at("level").asText()).isEqualTo("KABUPATEN");
+        assertThat(raised.at("level").asString()).isEqualTo("KABUPATEN");
         assertThat(raised.at("unreachable").asBoolean()).isTrue();
         assertThat(raised.at("task").asBoolean()).isFalse();
         assertThat(post("koordinator", api + "/unreachable", Map.of("reason", "lagi"))
@@ -189,7 +189,7 @@ class EscalationTasksIT extends CoordinatorsDesk {
                     figures(station, "operator tidak terjangkau"));
             assertThat(sent.status()).as("%s", sent.body()).isEqualTo(201);
         }
-        assertThat(get("koordinator", api).at("state").asText()).isEqualTo("ENDED");
+        assertThat(get("koordinator", api).at("state").asString()).isEqualTo("ENDED");
         assertThat(page(KOORDINATOR, page))
                 .contains("Selesai: semua yang ditunggu sudah masuk.")
                 .doesNotContain("h-acts");
@@ -214,7 +214,7 @@ class EscalationTasksIT extends CoordinatorsDesk {
         }
         assertThat(ask(KOORDINATOR, MockMvcRequestBuilders.get(page)).getStatus())
                 .isEqualTo(403);
-        assertThat(get("supervisor", api).at("state").asText()).isEqualTo("WAITING");
+        assertThat(get("supervisor", api).at("state").asString()).isEqualTo("WAITING");
     }
 
     private static Map<String, Object> figures(int station, String reason) {

@@ -4,8 +4,6 @@ import static id.deskpemilu.notification.MessageSettingsMother.cloud;
 import static id.deskpemilu.notification.MessageSettingsMother.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageChannel;
 import id.deskpemilu.notification.MessageSettings;
@@ -24,11 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The three roads to WhatsApp, against a server that answers as theirs do. */
 class ChatChannelsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String NUMBER = "6281234567890";
     private static final String TAKEN_BY_META = """
             {"messaging_product":"whatsapp","contacts":[{"input":"6281234567890","wa_id":"6281234567890"}],
@@ -92,9 +92,9 @@ class ChatChannelsTest {
     void a_notice_without_a_template_of_its_own_and_any_rehearsal_take_the_common_one() throws Exception {
         meta().send(message("BROADCAST", false, NUMBER));
         JsonNode common = JSON.readTree(provider.request().body()).path("template");
-        assertThat(common.path("name").asText()).isEqualTo("desk_pemilu");
+        assertThat(common.path("name").asString()).isEqualTo("desk_pemilu");
         JsonNode parameters = common.path("components").path(0).path("parameters");
-        assertThat(parameters.findValuesAsText("text"))
+        assertThat(parameters.findValuesAsString("text"))
                 .as("no line breaks: Meta refuses them")
                 .containsExactly(
                         "Belum lapor",
@@ -104,8 +104,8 @@ class ChatChannelsTest {
         provider.requests.clear();
         meta().send(message("STAGE_REMINDER", true, NUMBER));
         JsonNode rehearsal = JSON.readTree(provider.request().body()).path("template");
-        assertThat(rehearsal.path("name").asText()).isEqualTo("desk_pemilu");
-        assertThat(rehearsal.findValuesAsText("text").get(0)).isEqualTo("SIMULASI – Belum lapor");
+        assertThat(rehearsal.path("name").asString()).isEqualTo("desk_pemilu");
+        assertThat(rehearsal.findValuesAsString("text").get(0)).isEqualTo("SIMULASI – Belum lapor");
     }
 
     @ParameterizedTest
@@ -181,8 +181,8 @@ class ChatChannelsTest {
         assertThat(request.header("Authorization")).isEqualTo("token.rahasia");
         JsonNode data = JSON.readTree(request.body()).path("data");
         assertThat(data).hasSize(1);
-        assertThat(data.path(0).path("phone").asText()).isEqualTo(NUMBER);
-        assertThat(data.path(0).path("message").asText()).startsWith("Belum lapor\n\nDesa Sukamaju:");
+        assertThat(data.path(0).path("phone").asString()).isEqualTo(NUMBER);
+        assertThat(data.path(0).path("message").asString()).startsWith("Belum lapor\n\nDesa Sukamaju:");
         assertThat(data.path(0).path("isGroup").asBoolean(true)).isFalse();
     }
 

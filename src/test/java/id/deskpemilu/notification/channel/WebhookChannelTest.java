@@ -3,8 +3,6 @@ package id.deskpemilu.notification.channel;
 import static id.deskpemilu.notification.MessageSettingsMother.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageSettings;
 import id.deskpemilu.notification.Outcome;
@@ -19,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class WebhookChannelTest {
 
@@ -48,8 +48,8 @@ class WebhookChannelTest {
             byte[] expected = mac.doFinal((at + "." + request.body()).getBytes(StandardCharsets.UTF_8));
             assertThat(request.header("X-Desk-Signature"))
                     .isEqualTo("sha256=%064x".formatted(new BigInteger(1, expected)));
-            JsonNode body = new ObjectMapper().readTree(request.body());
-            assertThat(body).isEqualTo(new ObjectMapper().readTree("""
+            JsonNode body = new JsonMapper().readTree(request.body());
+            assertThat(body).isEqualTo(new JsonMapper().readTree("""
                     {"id":77,"key":"stage:1:990101","election":"pilkada-2024","rehearsal":true,"region":"990101",
                      "template":"STAGE_REMINDER","values":["Desa Sukamaju","3 TPS"],"title":"SIMULASI – Belum lapor",
                      "text":"Desa Sukamaju:\\n3 TPS belum lapor & ditunggu.","link":"https://desk.example.go.id/tasks",

@@ -9,8 +9,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.notification.Channel;
 import id.deskpemilu.notification.MessageSettings;
@@ -53,11 +51,13 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pushes from the permission of a browser to the words that it shows, with a push service on this machine. */
 class PushIT extends RunningDesk {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
     private JdbcClient jdbc;
@@ -123,8 +123,8 @@ class PushIT extends RunningDesk {
                 {"title":"SIMULASI – Belum lapor","text":"Desa Sukamaju:\\n3 TPS belum lapor & ditunggu.","link":"/tasks",
                  "tag":"stage:1:990101"}"""));
         JsonNode claims = JSON.readTree(TestBrowser.claims(request.header("Authorization"), keys.publicKey()));
-        assertThat(claims.path("aud").asText()).isEqualTo(service.address());
-        assertThat(claims.path("sub").asText()).isEqualTo("mailto:desk@example.go.id");
+        assertThat(claims.path("aud").asString()).isEqualTo(service.address());
+        assertThat(claims.path("sub").asString()).isEqualTo("mailto:desk@example.go.id");
         assertThat(Instant.ofEpochSecond(claims.path("exp").asLong()))
                 .isBetween(Instant.now().plusSeconds(3_600), Instant.now().plusSeconds(24 * 3_600));
     }
@@ -210,7 +210,7 @@ class PushIT extends RunningDesk {
         assertThat(set.publicKey()).isEqualTo(publicKey);
         assertThat(JSON.readTree(TestBrowser.claims(set.authorization("https://x.example"), publicKey))
                         .path("sub")
-                        .asText())
+                        .asString())
                 .isEqualTo("https://desk.example.go.id");
         assertThat(own.push().toString()).doesNotContain(privateKey);
         MessageSettings wrong = settings(60, new Push(List.of(), "", "AAAA", privateKey), cloud("http://localhost"));
@@ -225,7 +225,7 @@ class PushIT extends RunningDesk {
         assertThat(JSON.readTree(offer.getContentAsString()).path("open").asBoolean())
                 .isTrue();
         assertThat(PushKeys.decode(
-                        JSON.readTree(offer.getContentAsString()).path("key").asText()))
+                        JSON.readTree(offer.getContentAsString()).path("key").asString()))
                 .hasSize(65);
 
         TestBrowser browser = new TestBrowser();

@@ -4,7 +4,6 @@ import static id.deskpemilu.notification.MessageSettingsMother.cloud;
 import static id.deskpemilu.notification.MessageSettingsMother.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
@@ -27,6 +26,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Meta's reports of delivery: only what Meta signed counts. */
 class WhatsAppReportsIT extends RunningDesk {
@@ -62,7 +62,7 @@ class WhatsAppReportsIT extends RunningDesk {
     private MockMvc door(Cloud cloud) {
         MessageSettings settings = settings(60, settings(60).push(), cloud);
         return MockMvcBuilders.standaloneSetup(
-                        new WhatsAppReports(settings, reports, new ObjectMapper(), Clock.systemUTC()))
+                        new WhatsAppReports(settings, reports, new JsonMapper(), Clock.systemUTC()))
                 .build();
     }
 

@@ -3,8 +3,6 @@ package id.deskpemilu.report.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
@@ -26,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Photos through the API: in one request, in pieces, the same one twice, on the wrong report. */
 class PhotosIT extends RunningDesk {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String OPERATOR = "operator.melati";
     private static final String VERIFIER = "verifikator.satu";
     private static final int PIECE = 256 * 1024;
@@ -61,7 +61,7 @@ class PhotosIT extends RunningDesk {
         Answer begun = announce(photos, 2, file);
         assertThat(begun.status()).as("%s", begun.body()).isEqualTo(201);
         assertThat(begun.at("piece").asInt()).isEqualTo(PIECE);
-        String upload = photos + "/uploads/" + begun.at("upload").asText();
+        String upload = photos + "/uploads/" + begun.at("upload").asString();
 
         assertThat(piece(upload, 0, file, PIECE).at("offset").asInt()).isEqualTo(PIECE);
         // the phone lost the answer, and sends the piece again
@@ -72,19 +72,19 @@ class PhotosIT extends RunningDesk {
         assertThat(head.headers().firstValue("Upload-Offset")).hasValue(String.valueOf(PIECE));
         // the page was closed; the same file goes on with the same upload
         Answer again = announce(photos, 2, file);
-        assertThat(again.at("upload").asText()).isEqualTo(begun.at("upload").asText());
+        assertThat(again.at("upload").asString()).isEqualTo(begun.at("upload").asString());
         assertThat(again.at("offset").asInt()).isEqualTo(PIECE);
-        assertThat(get(OPERATOR, photos).at("state").asText()).isEqualTo("NONE");
+        assertThat(get(OPERATOR, photos).at("state").asString()).isEqualTo("NONE");
 
         assertThat(piece(upload, PIECE, file, PIECE).at("photo").isNull()).isTrue();
         Answer done = piece(upload, 2 * PIECE, file, 1000);
         assertThat(done.status()).as("%s", done.body()).isEqualTo(200);
         JsonNode photo = done.at("photo");
         assertThat(photo.path("page").asInt()).isEqualTo(2);
-        assertThat(photo.path("receivedSha256").asText()).isEqualTo(Sha256.of(file));
+        assertThat(photo.path("receivedSha256").asString()).isEqualTo(Sha256.of(file));
 
         Answer album = get(OPERATOR, photos);
-        assertThat(album.at("state").asText()).isEqualTo("SOME");
+        assertThat(album.at("state").asString()).isEqualTo("SOME");
         assertThat(album.at("pages").asInt()).isEqualTo(1);
         assertThat(album.at("expected").asInt()).isEqualTo(3);
         Answer same = announce(photos, 2, file);
@@ -93,10 +93,10 @@ class PhotosIT extends RunningDesk {
         assertThat(get(OPERATOR, upload).code()).isEqualTo("UPLOAD_UNKNOWN");
 
         HttpResponse<byte[]> picture =
-                raw(VERIFIER, "GET", photos + "/" + photo.path("id").asText(), null, Map.of());
+                raw(VERIFIER, "GET", photos + "/" + photo.path("id").asString(), null, Map.of());
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(Sha256.of(picture.body()))
-                .isEqualTo(photo.path("storedSha256").asText());
+                .isEqualTo(photo.path("storedSha256").asString());
         assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(picture.headers().firstValue("Cache-Control").orElse("")).contains("no-store", "private");
         assertThat(picture.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -105,9 +105,10 @@ class PhotosIT extends RunningDesk {
         assertThat(picture.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
         HttpResponse<byte[]> small =
-                raw("auditor", "GET", photos + "/" + photo.path("id").asText() + "/thumbnail", null, Map.of());
+                raw("auditor", "GET", photos + "/" + photo.path("id").asString() + "/thumbnail", null, Map.of());
         assertThat(small.body().length).isBetween(1_000, picture.body().length);
-        assertThat(get(OPERATOR, report).at("history").findValuesAsText("type")).containsExactly("PhotoAdded");
+        assertThat(get(OPERATOR, report).at("history").findValuesAsString("type"))
+                .containsExactly("PhotoAdded");
     }
 
     @Test
@@ -116,7 +117,7 @@ class PhotosIT extends RunningDesk {
         byte[] other = file.clone();
         other[other.length - 3]++;
         String upload =
-                photos + "/uploads/" + announce(photos, 1, file).at("upload").asText();
+                photos + "/uploads/" + announce(photos, 1, file).at("upload").asString();
         assertThat(piece(upload, 0, new byte[0], 0).code()).isEqualTo("UPLOAD_PIECE");
         assertThat(piece(upload, 0, new byte[PIECE + 1], PIECE + 1).code()).isEqualTo("UPLOAD_PIECE");
         assertThat(piece(upload, 0, new byte[file.length + 1], file.length + 1).code())
@@ -124,11 +125,11 @@ class PhotosIT extends RunningDesk {
         assertThat(raw(OPERATOR, "PATCH", upload, file, Map.of()).statusCode()).isEqualTo(422);
         Answer refused = piece(upload, 0, other, other.length);
         assertThat(refused.code()).isEqualTo("UPLOAD_HASH");
-        assertThat(refused.at("next").asText()).isNotBlank();
+        assertThat(refused.at("next").asString()).isNotBlank();
         assertThat(get(OPERATOR, upload).code()).isEqualTo("UPLOAD_UNKNOWN");
 
         byte[] text = "bukan foto".getBytes(StandardCharsets.UTF_8);
-        upload = photos + "/uploads/" + announce(photos, 1, text).at("upload").asText();
+        upload = photos + "/uploads/" + announce(photos, 1, text).at("upload").asString();
         assertThat(piece(upload, 0, text, text.length).code()).isEqualTo("PHOTO_KIND");
 
         assertThat(begin(photos, Map.of("page", 1, "size", 5, "sha256", "x")).code())
@@ -142,18 +143,18 @@ class PhotosIT extends RunningDesk {
         assertThat(begin(photos, Map.of("page", 100, "size", 5, "sha256", Sha256.of(file)))
                         .code())
                 .isEqualTo("PHOTO_PAGE");
-        assertThat(get(OPERATOR, photos).at("state").asText()).isEqualTo("NONE");
+        assertThat(get(OPERATOR, photos).at("state").asString()).isEqualTo("NONE");
     }
 
     @Test
     void an_upload_that_was_left_is_dropped_and_nobody_goes_on_with_another_ones() {
         byte[] file = PhotoMother.jpeg(seed(3), 300, 400);
         Answer begun = announce(photos, 1, file);
-        String upload = photos + "/uploads/" + begun.at("upload").asText();
+        String upload = photos + "/uploads/" + begun.at("upload").asString();
         testElections.assign("operator.kenanga", "OPERATOR", election.village(1));
         assertThat(get("operator.kenanga", upload).code()).isEqualTo("UPLOAD_UNKNOWN");
         jdbc.sql("update desk.photo_upload set touched_at = now() - interval '49 hours' where id = ?::uuid")
-                .param(begun.at("upload").asText())
+                .param(begun.at("upload").asString())
                 .update();
         announce(neighbour, 1, file);
         assertThat(get(OPERATOR, upload).code()).isEqualTo("UPLOAD_UNKNOWN");
@@ -172,7 +173,7 @@ class PhotosIT extends RunningDesk {
         assertThat(add(photos, 3, PhotoMother.encoded(PhotoMother.picture(seed(6), 300, 400), "png"))
                         .status())
                 .isEqualTo(201);
-        assertThat(get(VERIFIER, photos).at("state").asText()).isEqualTo("COMPLETE");
+        assertThat(get(VERIFIER, photos).at("state").asString()).isEqualTo("COMPLETE");
 
         assertThat(add(photos, 2, first).code()).isEqualTo("PHOTO_OTHER_PAGE");
         assertThat(add(photos, 1, first).status()).isEqualTo(201);
@@ -189,9 +190,9 @@ class PhotosIT extends RunningDesk {
         String first = added(photos, 1, 7);
         String second = added(photos, 1, 8);
         Answer album = get(VERIFIER, photos);
-        assertThat(album.at("photos").findValuesAsText("id")).containsExactly(second);
+        assertThat(album.at("photos").findValuesAsString("id")).containsExactly(second);
         assertThat(album.at("photos").get(0).path("version").asInt()).isEqualTo(2);
-        assertThat(album.at("earlier").findValuesAsText("id")).containsExactly(first);
+        assertThat(album.at("earlier").findValuesAsString("id")).containsExactly(first);
         assertThat(raw(VERIFIER, "GET", photos + "/" + first, null, Map.of()).statusCode())
                 .isEqualTo(200);
 
@@ -200,8 +201,9 @@ class PhotosIT extends RunningDesk {
         assertThat(withdraw(OPERATOR, second, "kabur").status()).isEqualTo(204);
         assertThat(withdraw(OPERATOR, second, "kabur").code()).isEqualTo("PHOTO_WITHDRAWN");
         album = get(VERIFIER, photos);
-        assertThat(album.at("photos").findValuesAsText("id")).containsExactly(first);
-        assertThat(album.at("earlier").get(0).path("withdrawnReason").asText()).isEqualTo("kabur");
+        assertThat(album.at("photos").findValuesAsString("id")).containsExactly(first);
+        assertThat(album.at("earlier").get(0).path("withdrawnReason").asString())
+                .isEqualTo("kabur");
 
         assertThat(submit(OPERATOR, report, "foto-" + election.code(), consistent())
                         .status())
@@ -212,8 +214,8 @@ class PhotosIT extends RunningDesk {
         assertThat(withdraw(VERIFIER, "00000000-0000-0000-0000-000000000000", "x")
                         .code())
                 .isEqualTo("PHOTO_UNKNOWN");
-        assertThat(get(VERIFIER, photos).at("state").asText()).isEqualTo("NONE");
-        assertThat(get("supervisor", report).at("history").findValuesAsText("type"))
+        assertThat(get(VERIFIER, photos).at("state").asString()).isEqualTo("NONE");
+        assertThat(get("supervisor", report).at("history").findValuesAsString("type"))
                 .contains("PhotoAdded", "PhotoWithdrawn");
     }
 
@@ -228,11 +230,11 @@ class PhotosIT extends RunningDesk {
         added(third, 2, 10);
 
         JsonNode twins = get(VERIFIER, photos).at("photos").get(0).path("twins");
-        assertThat(twins.findValuesAsText("tps")).containsExactly(election.station(1, 2), election.station(1, 3));
+        assertThat(twins.findValuesAsString("tps")).containsExactly(election.station(1, 2), election.station(1, 3));
         assertThat(twins.get(0).path("exact").asBoolean()).isTrue();
         assertThat(twins.get(1).path("exact").asBoolean()).isFalse();
         JsonNode others = get("supervisor", neighbour).at("photos").get(0).path("twins");
-        assertThat(others.findValuesAsText("tps")).contains(election.station(1, 1));
+        assertThat(others.findValuesAsString("tps")).contains(election.station(1, 1));
         assertThat(get(VERIFIER, third).at("photos").get(1).path("twins")).isEmpty();
         assertThat(get(OPERATOR, photos).at("photos").get(0).path("twins")).isEmpty();
 
@@ -241,7 +243,7 @@ class PhotosIT extends RunningDesk {
                         .at("photos")
                         .get(0)
                         .path("twins")
-                        .findValuesAsText("tps"))
+                        .findValuesAsString("tps"))
                 .containsExactly(election.station(1, 3));
     }
 
@@ -269,26 +271,26 @@ class PhotosIT extends RunningDesk {
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
         assertThat(moved.at("version").asInt()).isEqualTo(2);
         Answer here = get(VERIFIER, photos);
-        assertThat(here.at("state").asText()).isEqualTo("NONE");
+        assertThat(here.at("state").asString()).isEqualTo("NONE");
         assertThat(here.at("movedAway")
                         .get(0)
                         .path("moves")
                         .get(0)
                         .path("toTps")
-                        .asText())
+                        .asString())
                 .isEqualTo(election.station(1, 2));
         Answer target = get(VERIFIER, neighbour);
-        assertThat(target.at("photos").findValuesAsText("id")).containsExactly(photo);
+        assertThat(target.at("photos").findValuesAsString("id")).containsExactly(photo);
         JsonNode told = target.at("photos").get(0).path("moves").get(0);
-        assertThat(told.path("fromTps").asText()).isEqualTo(election.station(1, 1));
-        assertThat(told.path("by").asText()).isEqualTo(VERIFIER);
-        assertThat(told.path("reason").asText()).isEqualTo("Tertulis TPS 002");
+        assertThat(told.path("fromTps").asString()).isEqualTo(election.station(1, 1));
+        assertThat(told.path("by").asString()).isEqualTo(VERIFIER);
+        assertThat(told.path("reason").asString()).isEqualTo("Tertulis TPS 002");
         assertThat(move(photo, there).code()).isEqualTo("PHOTO_UNKNOWN");
-        assertThat(get(VERIFIER, report).at("history").findValuesAsText("type"))
+        assertThat(get(VERIFIER, report).at("history").findValuesAsString("type"))
                 .containsExactly("PhotoAdded", "PhotoMovedAway");
         assertThat(get(VERIFIER, election.report("bupati", election.station(1, 2)))
                         .at("history")
-                        .findValuesAsText("type"))
+                        .findValuesAsString("type"))
                 .containsExactly("PhotoAdded", "PhotoMovedHere");
 
         assertThat(post("supervisor", neighbour + "/" + photo + "/withdrawal", Map.of("reason", "x"))
@@ -351,7 +353,7 @@ class PhotosIT extends RunningDesk {
     private String added(String where, int page, int number) {
         Answer answer = add(where, page, PhotoMother.jpeg(seed(number), 600, 800));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
-        return answer.at("id").asText();
+        return answer.at("id").asString();
     }
 
     private Answer announce(String where, int page, byte[] file) {
@@ -400,11 +402,7 @@ class PhotosIT extends RunningDesk {
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {
-        try {
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 
     private HttpResponse<byte[]> raw(

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.election.ContestType;
@@ -25,6 +24,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Operators at the entry form, without JavaScript: what a page shows and where a form leads. */
 abstract class EntryDesk extends RunningDesk {
@@ -42,7 +42,7 @@ abstract class EntryDesk extends RunningDesk {
     JdbcClient jdbc;
 
     @Autowired
-    private ObjectMapper json;
+    private JsonMapper json;
 
     private final Map<String, MockHttpSession> sessions = new HashMap<>();
 

@@ -31,7 +31,7 @@ class OnBehalfIT extends EntryDesk {
         Answer blank = submit("koordinator", report, "k-2", figures("  "));
         assertThat(blank.status()).isEqualTo(422);
         assertThat(blank.code()).isEqualTo("ON_BEHALF_REASON_MISSING");
-        assertThat(blank.at("next").asText()).isNotBlank();
+        assertThat(blank.at("next").asString()).isNotBlank();
         assertThat(submit("koordinator", report, "k-3", figures("x".repeat(2001)))
                         .code())
                 .isEqualTo("TEXT_TOO_LONG");
@@ -45,7 +45,7 @@ class OnBehalfIT extends EntryDesk {
         testElections.unassign("koordinator");
         testElections.assign("koordinator", "COORDINATOR", election.regency() + "99");
         assertThat(submit("koordinator", report, "k-7", figures(REASON)).code()).isEqualTo("REGION_FOREIGN");
-        assertThat(get("operator.melati", report).at("status").asText()).isEqualTo("AWAITED");
+        assertThat(get("operator.melati", report).at("status").asString()).isEqualTo("AWAITED");
     }
 
     @Test
@@ -60,15 +60,15 @@ class OnBehalfIT extends EntryDesk {
         assertThat(submit("supervisor", report, "k-3", figures(REASON)).code()).isEqualTo("ALREADY_REPORTED");
 
         Answer read = get("supervisor", report);
-        assertThat(read.at("submittedBy").asText()).isEqualTo("koordinator");
-        assertThat(read.at("onBehalf").path("as").asText()).isEqualTo("COORDINATOR");
-        assertThat(read.at("onBehalf").path("reason").asText()).isEqualTo(REASON);
+        assertThat(read.at("submittedBy").asString()).isEqualTo("koordinator");
+        assertThat(read.at("onBehalf").path("as").asString()).isEqualTo("COORDINATOR");
+        assertThat(read.at("onBehalf").path("reason").asString()).isEqualTo(REASON);
         assertThat(read.at("history")
                         .get(0)
                         .path("data")
                         .path("onBehalf")
                         .path("reason")
-                        .asText())
+                        .asString())
                 .isEqualTo(REASON);
         assertThat(get("verifikator.satu", "/inbox?role=verifier")
                         .at("items")
@@ -76,7 +76,7 @@ class OnBehalfIT extends EntryDesk {
                         .path("onBehalf")
                         .asBoolean())
                 .isTrue();
-        assertThat(approve("verifikator.satu", report).at("status").asText()).isEqualTo("APPROVED");
+        assertThat(approve("verifikator.satu", report).at("status").asString()).isEqualTo("APPROVED");
     }
 
     @Test
@@ -112,11 +112,11 @@ class OnBehalfIT extends EntryDesk {
                 .isEqualTo("ROLE_MISSING");
         assertThat(post("koordinator", report + "/corrections/1/confirmation", null)
                         .at("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("CORRECTION_CONFIRMED");
         assertThat(post("operator.melati", other + "/corrections/1/confirmation", null)
                         .at("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("CORRECTION_CONFIRMED");
     }
 
