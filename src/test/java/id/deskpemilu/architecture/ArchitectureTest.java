@@ -88,6 +88,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void there_is_one_jackson() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.databind..",
+                        "com.fasterxml.jackson.datatype..")
+                .check(MAIN);
+    }
+
+    @Test
     void the_inner_classes_of_the_engine_are_used_in_one_place() {
         noClasses()
                 .that()

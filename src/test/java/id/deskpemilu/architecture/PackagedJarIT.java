@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is delivered holds the desk and none of the servers and tools that only the tests and the local desk need. */
 class PackagedJarIT {
 
     @Test
     void the_packaged_jar_holds_the_models_and_no_embedded_server() throws IOException {
-        try (JarFile jar = new JarFile(packagedJar().toFile())) {
+        try (JarFile jar = new JarFile(PackagedJar.path().toFile())) {
             List<String> entries = jar.stream().map(ZipEntry::getName).toList();
             assertThat(entries).contains("BOOT-INF/classes/bpmn/tps-report.bpmn", "BOOT-INF/classes/forms.yaml");
             assertThat(entries)
@@ -26,11 +29,39 @@ class PackagedJarIT {
         }
     }
 
-    private static Path packagedJar() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("desk-pemilu-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("package first: mvn verify does"));
+    @Test
+    void the_bill_of_materials_names_every_library_in_the_jar_and_no_other() throws IOException {
+        try (JarFile jar = new JarFile(PackagedJar.path().toFile())) {
+            JsonNode bill = new JsonMapper()
+                    .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json"))
+                            .readAllBytes());
+            assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+            List<String> named = bill.path("components")
+                    .valueStream()
+                    .map(component -> component.path("name").asString() + "-"
+                            + component.path("version").asString())
+                    .toList();
+            List<String> contained = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.matches("BOOT-INF/lib/.+\\.jar"))
+                    .map(name -> name.replaceFirst(".*/", "").replaceFirst("(-scala-shaded)?\\.jar$", ""))
+                    .filter(name -> !name.startsWith("spring-boot-jarmode-tools"))
+                    .toList();
+            assertThat(contained).hasSizeGreaterThan(100).isSubsetOf(named);
+            assertThat(named).isSubsetOf(withStarters(contained, named));
         }
+    }
+
+    @Test
+    void the_readme_calls_the_jar_by_its_name() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("java -jar " + PackagedJar.NAME);
+    }
+
+    /** Starters are files without a class: named, but not packed. */
+    private static List<String> withStarters(List<String> contained, List<String> named) {
+        return Stream.concat(
+                        contained.stream(),
+                        named.stream().filter(name -> name.matches("(spring-boot|camunda-bpm-spring-boot)-starter.*")))
+                .toList();
     }
 }

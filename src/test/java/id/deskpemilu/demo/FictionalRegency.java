@@ -188,6 +188,11 @@ final class FictionalRegency {
         return "wilayah;nama;jabatan;telepon\n" + String.join("\n", contactRows);
     }
 
+    /** The accounts of its people. */
+    List<String> accounts() {
+        return operatorRows.stream().map(row -> row.split(";")[0]).distinct().toList();
+    }
+
     String operatorsFile() {
         return "akun;nama;telepon;wilayah;peran\n" + String.join("\n", operatorRows);
     }

@@ -138,11 +138,7 @@ public final class RehearsalEvening {
                 + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
                         .withZone(ZoneId.of("UTC"))
                         .format(desk.getBean(Clock.class).instant());
-        this.admin = new Actor(
-                "admin",
-                "Admin Simulasi",
-                Set.of(Role.ADMIN),
-                List.of(new Actor.Scope(Role.ADMIN, RegionCode.of(RehearsalRegency.PROVINCE))));
+        this.admin = DemoAdmin.of(desk, RehearsalRegency.PROVINCE, regency.accounts());
         for (String act : List.of("kirim", "baca buta", "setujui", "minta koreksi", "jawab", "terapkan")) {
             acts.put(act, new Acts());
         }

@@ -118,6 +118,16 @@ final class RehearsalRegency {
                 """;
     }
 
+    /** The accounts of its people. */
+    List<String> accounts() {
+        return operatorsFile()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(";")[0])
+                .distinct()
+                .toList();
+    }
+
     String operatorsFile() {
         return operatorsFile.toString();
     }

@@ -145,11 +145,7 @@ public final class Simulation implements DemoSeed {
     }
 
     private static EarlyEvening setUp(ConfigurableApplicationContext desk, FictionalRegency regency) {
-        Actor admin = new Actor(
-                "admin",
-                "Admin Simulasi",
-                Set.of(Role.ADMIN),
-                List.of(new Actor.Scope(Role.ADMIN, RegionCode.of(FictionalRegency.PROVINCE))));
+        Actor admin = DemoAdmin.of(desk, FictionalRegency.PROVINCE, regency.accounts());
         if (desk.getBean(Elections.class).findByCode(ELECTION).isEmpty()) {
             desk.getBean(CreateElection.class)
                     .execute(admin, ELECTION, "Simulasi Pilkada 2024", EarlyEvening.DAY, Phase.REHEARSAL);

@@ -3,6 +3,11 @@ package id.deskpemilu.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.RunningDesk;
+import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.election.ContestType;
+import id.deskpemilu.identity.Actor;
+import id.deskpemilu.identity.Role;
+import id.deskpemilu.shared.RegionCode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +83,21 @@ class SimulationIT extends RunningDesk {
         new Simulation().seed(desk);
         assertThat(testElections.count("select count(*) from desk.audit_event")).isEqualTo(events);
         assertThat(statuses()).isEqualTo(states);
+    }
+
+    @Test
+    void whoever_fills_the_demo_may_write_where_its_people_act_already() {
+        TestElection elsewhere = testElections.running(ContestType.BUPATI, 1);
+        testElections.staff(elsewhere);
+
+        Actor admin = DemoAdmin.of(desk, FictionalRegency.PROVINCE, List.of("admin"));
+
+        assertThat(admin.may(Role.ADMIN, RegionCode.of(elsewhere.regency()))).isTrue();
+        assertThat(admin.may(Role.ADMIN, RegionCode.of(FictionalRegency.REGENCY)))
+                .isTrue();
+        assertThat(DemoAdmin.of(desk, FictionalRegency.PROVINCE, List.of("nobody.known"))
+                        .may(Role.ADMIN, RegionCode.of(elsewhere.regency())))
+                .isFalse();
     }
 
     private Map<String, Long> statuses() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.TestElections.TestElection;
+import id.deskpemilu.architecture.PackagedJar;
 import id.deskpemilu.local.LocalServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class ImportCommandIT extends RunningDesk {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                program().toString(),
+                PackagedJar.path().toString(),
                 "import",
                 election.code(),
                 "stations=" + stations));
@@ -95,15 +95,6 @@ class ImportCommandIT extends RunningDesk {
                 .satisfies(run -> assertThat(run.err()).contains("none.csv"));
         Path stations = file("tps.csv", "kode;dpt_l;dpt_p\n");
         assertThat(run("import", "tidak-ada", "stations=" + stations).err()).contains("[ELECTION_UNKNOWN]");
-    }
-
-    /** The packaged program, which is made before the integration tests run. */
-    private static Path program() throws IOException {
-        try (Stream<Path> made = Files.list(Path.of("target"))) {
-            return made.filter(path -> path.getFileName().toString().matches("desk-pemilu-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private record Run(int code, String out, String err) {}

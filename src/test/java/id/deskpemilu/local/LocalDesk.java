@@ -106,12 +106,18 @@ public final class LocalDesk {
                 welcome(realm, seconds(begin));
                 seed.rehearse(context, LocalDesk::say);
             } else {
-                timed("Data simulasi", () -> {
-                    seed.seed(context);
-                    return seed;
-                });
+                timed("Data simulasi", () -> fill(seed, context));
                 welcome(realm, seconds(begin));
             }
+        }
+    }
+
+    private DemoSeed fill(DemoSeed seed, ConfigurableApplicationContext context) {
+        try {
+            seed.seed(context);
+            return seed;
+        } catch (RuntimeException e) {
+            throw StartRefused.halfSeeded(home.data(), e);
         }
     }
 

@@ -105,7 +105,7 @@ class DockerComposeTest {
     void the_image_runs_the_packaged_jar_as_nobody_special_on_java_17() {
         assertThat(String.valueOf(map(service("app"), "build").get("dockerfile_inline")))
                 .contains("FROM eclipse-temurin:17-jre")
-                .contains("COPY target/desk-pemilu-*.jar")
+                .contains("COPY target/desk-pemilu.jar")
                 .containsPattern("(?m)^USER desk$");
     }
 

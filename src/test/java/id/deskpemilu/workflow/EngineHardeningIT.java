@@ -22,6 +22,9 @@ class EngineHardeningIT extends RunningDesk {
         assertThat(configuration.isAuthorizationEnabled()).isFalse();
         assertThat(configuration.isCmmnEnabled()).isFalse();
         assertThat(configuration.isStandaloneTasksEnabled()).isFalse();
+        assertThat(configuration.isTaskMetricsEnabled()).isFalse();
+        assertThat(configuration.isJobExecutorPreferTimerJobs()).isTrue();
+        assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.deskpemilu.dispatch.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.deskpemilu.architecture.PackagedJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,7 @@ class PackagedVerifyIT {
 
     @Test
     void the_packaged_jar_checks_a_letter(@TempDir Path folder) throws Exception {
-        Path jar;
-        try (var files = Files.list(Path.of("target"))) {
-            jar = files.filter(file -> file.getFileName().toString().matches("desk-pemilu-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("package first: mvn verify does"));
-        }
+        Path jar = PackagedJar.path();
         Path letter = Files.write(folder.resolve("surat.pdf"), PdfMother.signed(KeyMother.AGENCY, PdfMother.letter()));
         Path output = folder.resolve("output.txt");
         ProcessBuilder program = new ProcessBuilder(
