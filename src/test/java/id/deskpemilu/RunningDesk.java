@@ -1,8 +1,10 @@
 package id.deskpemilu;
 
+import id.deskpemilu.identity.web.AgingLogins;
 import id.deskpemilu.local.LocalServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole desk on a real PostgreSQL and a real Keycloak. All integration tests extend this class and share one running
- * desk; each sets up an election of its own.
+ * desk; each sets up an election of its own. The letters of one regency, {@link TestElections#reportingUpwards}, it sends to
+ * itself: they go out by one door and come in by the other, with a receipt.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"DESK_LOG_FORMAT=", "logging.level.root=warn", "desk.board.recheck=2s"})
-@Import(TestElections.class)
+@Import({TestElections.class, AgingLogins.class})
 public abstract class RunningDesk {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,6 +46,8 @@ public abstract class RunningDesk {
         }
     }
 
+    private static final String RECEIVER = "desk.letters.receivers[0].";
+
     @LocalServerPort
     private int port;
 
@@ -52,6 +57,35 @@ public abstract class RunningDesk {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         LocalServers.settings().forEach((name, value) -> registry.add(name, () -> value));
+        int port = freePort(); // the desk has to know its own address before it is there
+        Map<String, Object> upwards = Map.of(
+                "server.port",
+                port,
+                RECEIVER + "name",
+                "desk-sendiri",
+                RECEIVER + "title",
+                "Desk Provinsi Uji",
+                RECEIVER + "channel",
+                "desk",
+                RECEIVER + "regions[0]",
+                TestElections.UPWARDS,
+                RECEIVER + "desk.url",
+                "http://localhost:" + port,
+                RECEIVER + "desk.token-url",
+                LocalServers.tokenUrl(),
+                RECEIVER + "desk.client-id",
+                LocalServers.SENDER_CLIENT,
+                RECEIVER + "desk.client-secret",
+                LocalServers.SENDER_SECRET);
+        upwards.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An answer of the API. */

@@ -21,6 +21,9 @@ public class TestElections {
 
     private static final int REGENCIES = 90;
 
+    /** The regency whose letters the running desk sends to itself. */
+    static final String UPWARDS = "8410";
+
     private static final List<String> PEOPLE = List.of(
             "operator.melati",
             "operator.kenanga",
@@ -75,8 +78,16 @@ public class TestElections {
      */
     public TestElection running(ContestType type, int stationsPerVillage) {
         int nth = NEXT.getAndIncrement();
-        String province = PROVINCES.get(nth / REGENCIES);
-        String regency = province + (10 + nth % REGENCIES);
+        return running(PROVINCES.get(nth / REGENCIES) + (10 + nth % REGENCIES), type, stationsPerVillage);
+    }
+
+    /** The same in the one regency whose letters the running desk sends to itself. */
+    public TestElection reportingUpwards(ContestType type, int stationsPerVillage) {
+        return running(UPWARDS, type, stationsPerVillage);
+    }
+
+    private TestElection running(String regency, ContestType type, int stationsPerVillage) {
+        String province = regency.substring(0, 2);
         TestElection election = new TestElection("uji-" + regency, regency);
         region(province, "Provinsi Uji");
         region(regency, "Kabupaten Uji " + regency);

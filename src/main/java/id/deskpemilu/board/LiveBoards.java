@@ -36,9 +36,8 @@ public class LiveBoards implements SmartLifecycle {
     private final BoardSettings settings;
     private final Map<View, Slot> slots = new ConcurrentHashMap<>();
     private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(work -> thread(work, "board-read"));
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, work -> thread(work, "board-send"));
+    private ScheduledExecutorService clockwork = clockwork();
+    private volatile ExecutorService senders = senders();
     private volatile boolean running;
 
     LiveBoards(BoardReader reader, Recap recap, BoardSettings settings) {
@@ -307,8 +306,20 @@ public class LiveBoards implements SmartLifecycle {
         return thread;
     }
 
+    private static ScheduledExecutorService clockwork() {
+        return Executors.newSingleThreadScheduledExecutor(work -> thread(work, "board-read"));
+    }
+
+    private static ExecutorService senders() {
+        return Executors.newFixedThreadPool(SENDERS, work -> thread(work, "board-send"));
+    }
+
     @Override
     public void start() {
+        if (clockwork.isShutdown()) { // started again
+            clockwork = clockwork();
+            senders = senders();
+        }
         running = true;
         long every = settings.readEvery().toMillis();
         clockwork.scheduleWithFixedDelay(this::safely, every, every, TimeUnit.MILLISECONDS);

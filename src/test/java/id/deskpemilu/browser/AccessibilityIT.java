@@ -22,7 +22,6 @@ import id.deskpemilu.report.usecase.AddPhoto;
 import id.deskpemilu.report.usecase.ReportAddress;
 import id.deskpemilu.shared.RegionCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,22 +50,6 @@ class AccessibilityIT extends Browser {
     private static final String HOME_VILLAGE = "9901011001";
     private static final int LIGHT_PAGE = 60 * 1024;
 
-    private static final String ALL_RULES = """
-            {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}""";
-    /** What the width and the colours can change; the rest of a page is the same on both screens. */
-    private static final String OF_THE_SCREEN =
-            "{runOnly: {type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region', "
-                    + "'aria-hidden-focus', 'link-in-text-block', 'bypass', 'meta-viewport']}}";
-
-    private static final String RUN_AXE = """
-            const done = arguments[arguments.length - 1];
-            axe.run(document, Object.assign({resultTypes: ['violations'], elementRef: false, preload: false, iframes: false}, %s))
-              .then(result => done(result.violations.flatMap(violation => violation.nodes.map(node =>
-                violation.id + ' ' + node.target.join(' ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ')))))
-              .catch(problem => done([String(problem)]));
-            """;
-    private static final String AXE = axe();
-
     @Autowired
     private JdbcClient jdbc;
 
@@ -83,7 +66,7 @@ class AccessibilityIT extends Browser {
     @BeforeEach
     void the_simulation() {
         simulation();
-        axe = Objects.requireNonNull(cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", AXE))
+        axe = Objects.requireNonNull(cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Axe.SOURCE))
                 .get("identifier"));
     }
 
@@ -484,7 +467,9 @@ class AccessibilityIT extends Browser {
             script("window.scrollTo({top: 0, behavior: 'instant'})"); // nothing lies half under the bar above
             String scheme = screen == lit ? "light" : "dark";
             scheme(scheme);
-            run(name, screen, scheme, screen == Screen.DESK ? ALL_RULES : OF_THE_SCREEN);
+            (screen == Screen.DESK ? Axe.EVERYTHING : Axe.OF_THE_SCREEN)
+                    .barriers(driver())
+                    .forEach(barrier -> barriers.add(name + " " + screen + " " + scheme + ": " + barrier));
             Number width = (Number) script("return document.documentElement.scrollWidth");
             if (width.intValue() > screen.width) {
                 barriers.add(name + " is " + width + " px wide on " + screen);
@@ -493,12 +478,6 @@ class AccessibilityIT extends Browser {
         scheme("light");
         script("document.querySelectorAll('details').forEach(details => { details.open = false; })");
         console().forEach(message -> barriers.add(name + ": " + message));
-    }
-
-    private void run(String name, Screen screen, String scheme, String rules) {
-        List<?> violations = (List<?>) driver().executeAsyncScript(RUN_AXE.formatted(rules));
-        Objects.requireNonNull(violations)
-                .forEach(violation -> barriers.add(name + " " + screen + " " + scheme + ": " + violation));
     }
 
     private void none() {
@@ -550,13 +529,5 @@ class AccessibilityIT extends Browser {
         return jdbc.sql("""
                         select min(r.station) from desk.report r join desk.contest c on c.id = r.contest_id
                         where r.station like '9901%' and c.type = 'BUPATI' and """ + " " + condition).query(String.class).single();
-    }
-
-    private static String axe() {
-        try (InputStream source = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(source).readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -115,22 +115,12 @@ abstract class Browser extends RunningDesk {
     }
 
     void screen(Screen screen) {
-        size(screen, screen.height);
-    }
-
-    private void size(Screen screen, int height) {
-        boolean phone = screen == Screen.PHONE;
-        cdp(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", screen.width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
-        cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
+        Chromium.screen(screen, screen.height);
     }
 
     /** Lets the page be drawn {@code light} or {@code dark}. */
     void scheme(String scheme) {
-        cdp(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Chromium.scheme(scheme);
     }
 
     void withoutJavaScript() {
@@ -204,7 +194,7 @@ abstract class Browser extends RunningDesk {
     }
 
     Map<String, Object> cdp(String command, Map<String, Object> parameters) {
-        return driver().executeCdpCommand(command, parameters);
+        return Chromium.cdp(command, parameters);
     }
 
     /** What the browser has complained about since the last call, other than a page that was refused as it should be. */
@@ -234,7 +224,7 @@ abstract class Browser extends RunningDesk {
         }
         screen(screen);
         Number height = (Number) script("return document.documentElement.scrollHeight");
-        size(screen, Math.max(screen.height, height.intValue()));
+        Chromium.screen(screen, Math.max(screen.height, height.intValue()));
         shoot(Path.of("target", "screens", name + "-" + screen.width + ".png"));
         screen(screen);
     }

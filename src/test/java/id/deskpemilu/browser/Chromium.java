@@ -51,6 +51,26 @@ final class Chromium {
         return driver;
     }
 
+    /** Lets what is shown be looked at on that screen, made so high. */
+    static void screen(Browser.Screen screen, int height) {
+        boolean phone = screen == Browser.Screen.PHONE;
+        cdp(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", screen.width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+        cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
+    }
+
+    /** Lets the page be drawn {@code light} or {@code dark}. */
+    static void scheme(String scheme) {
+        cdp(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    static Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+        return driver().executeCdpCommand(command, parameters);
+    }
+
     private static ChromeDriver start() {
         BINDINGS.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();

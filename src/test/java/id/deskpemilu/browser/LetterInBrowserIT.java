@@ -7,12 +7,9 @@ import id.deskpemilu.dispatch.LetterId;
 import id.deskpemilu.dispatch.LetterMother;
 import id.deskpemilu.dispatch.signature.Seal;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.identity.web.AgingLogins;
 import id.deskpemilu.local.LocalServers;
 import id.deskpemilu.report.TallyMother;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,65 +17,41 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /**
- * A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. This desk
- * is its own province: the letter goes out by one door and comes in by the other, with a receipt.
+ * A supervisor makes, writes, reads back and signs a letter; the realm asks for the password again before that. The desk is
+ * its own province: the letter goes out by one door and comes in by the other, with a receipt.
  */
-@DirtiesContext // a second desk on the database would take the jobs of the first
-@TestPropertySource(properties = "desk.letters.fresh-login=10s") // so that a login of the same test can be too old
 class LetterInBrowserIT extends Browser {
 
     private static final By REALM_FORM = By.id("kc-login");
-    private static final Duration LONGER_THAN_FRESH = Duration.ofSeconds(40);
     private static final List<String> COOKIES_OF_THE_REALM =
             List.of("AUTH_SESSION_ID", "KC_AUTH_SESSION_HASH", "KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION");
-
-    private static final String RECEIVER = "desk.letters.receivers[0].";
-    private static final int PORT = freePort();
 
     @Autowired
     private ApplicationContext desk;
 
-    private TestElection election = new TestElection("", "");
+    @Autowired
+    private AgingLogins logins;
 
-    @DynamicPropertySource
-    static void the_province_is_this_desk(DynamicPropertyRegistry registry) {
-        Map<String, Object> settings = Map.of(
-                "server.port",
-                PORT,
-                RECEIVER + "name",
-                "provinsi",
-                RECEIVER + "title",
-                "Desk Provinsi Uji",
-                RECEIVER + "channel",
-                "desk",
-                RECEIVER + "desk.url",
-                "http://localhost:" + PORT,
-                RECEIVER + "desk.token-url",
-                LocalServers.tokenUrl(),
-                RECEIVER + "desk.client-id",
-                LocalServers.SENDER_CLIENT,
-                RECEIVER + "desk.client-secret",
-                LocalServers.SENDER_SECRET);
-        settings.forEach((name, value) -> registry.add(name, () -> value));
-    }
+    private TestElection election = new TestElection("", "");
 
     @BeforeEach
     void reports_are_in() {
-        stand_up(); // this desk is not the one that the other tests have sat in front of
-        election = testElections.running(ContestType.BUPATI, 2);
+        reports_are_in(testElections.running(ContestType.BUPATI, 2));
+    }
+
+    private void reports_are_in(TestElection of) {
+        election = of;
         testElections.staff(election);
         assertThat(post("admin", election.contest("bupati") + "/open", null).status())
                 .isLessThan(300);
         reports("operator.melati", election.station(1, 1));
+    }
+
+    private void the_province_knows_us() {
         String certificate = desk.getBean(Seal.class).certificate();
         Answer registered = send(
                 "admin",
@@ -89,6 +62,7 @@ class LetterInBrowserIT extends Browser {
         assertThat(registered.status()).isEqualTo(200);
     }
 
+    /** Whoever logged in once more, or as somebody else, has no seat to come back to. */
     @AfterEach
     void stand_up() {
         leave("supervisor");
@@ -98,6 +72,8 @@ class LetterInBrowserIT extends Browser {
 
     @Test
     void a_supervisor_makes_writes_reads_back_and_signs_a_letter() {
+        reports_are_in(testElections.reportingUpwards(ContestType.BUPATI, 2));
+        the_province_knows_us();
         as("supervisor", Screen.DESK);
         press_nav("/letters");
         open("/letters?election=" + election.code());
@@ -210,7 +186,7 @@ class LetterInBrowserIT extends Browser {
     void somebody_else_cannot_go_on_with_what_a_supervisor_began() {
         String id = LetterMother.draft(desk, election, election.district()).toString();
         as("supervisor", Screen.DESK);
-        until_the_realm_asks("/letters/" + id + "/sign");
+        the_realm_asks("/letters/" + id + "/sign");
         COOKIES_OF_THE_REALM.forEach(name -> cdp(
                 "Network.deleteCookies",
                 Map.of("name", name, "url", LocalServers.keycloakUrl() + "/realms/desk-pemilu/")));
@@ -246,29 +222,19 @@ class LetterInBrowserIT extends Browser {
         picture("letter-signed", Screen.PHONE);
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void press_nav(String path) {
         find(By.cssSelector("nav.nav a[href='" + path + "']")).click();
         waiting().until(page -> path().startsWith(path));
     }
 
-    /** Opens the page until the login is too old for it; then the realm asks for the password of the same person. */
-    private void until_the_realm_asks(String page) {
-        new WebDriverWait(driver(), LONGER_THAN_FRESH, Duration.ofSeconds(1)).until(browser -> {
-            open(page);
-            return !all(REALM_FORM).isEmpty();
-        });
+    /** Opens the page when the login is too old for it: the realm asks for the password of the same person. */
+    private void the_realm_asks(String page) {
+        logins.whenOld(() -> open(page));
+        appears(REALM_FORM);
     }
 
     private void log_in_again(String letter, String username) {
-        until_the_realm_asks(letter + "/sign");
+        the_realm_asks(letter + "/sign");
         if (!all(By.cssSelector("input[id=username][type=text]")).isEmpty()) {
             type("username", username);
         }
@@ -302,6 +268,4 @@ class LetterInBrowserIT extends Browser {
                         .status())
                 .isEqualTo(201);
     }
-
-    /** Nothing has to be scrolled sideways. */
 }

@@ -27,6 +27,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -34,10 +35,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The pictures of README, taken from the simulation. They go below {@code target}; to renew the committed ones:
+ * The pictures of README, taken from the simulation when somebody asks for them:
  * {@code mvn verify -Dit.test=PicturesIT -Dscreenshots=src/docs/screenshots}, with {@code DESK_LETTERS_FILE} set to
  * {@code src/test/resources/demo/letters.yaml} and any {@code DESK_ADDRESS}, so that the letters have the head of the demo.
  */
+@Tag("pictures")
 class PicturesIT extends Browser {
 
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -24,6 +25,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
  * Whole elections as a new desk lives them: files in, contests open, forms copied on a phone, photos sent, read blind beside
  * the photo and approved on a wide screen, counted on the board. Its pictures go where those of {@link PicturesIT} go.
  */
+@Tag("evening")
 class WholeElectionInBrowserIT extends Browser {
 
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.RunningDesk;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A small regency's whole evening, ten hours in forty seconds: nobody is forgotten and nobody is told twice. */
+@Tag("evening")
 class RehearsalEveningIT extends RunningDesk {
 
     @Autowired

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A desk that is killed in the middle of a stage has flagged nobody and told nobody; the next one does it, once. */
+@Tag("evening")
 class StageCrashIT extends EscalationDesk {
 
     private static final Path LOG = Path.of("target/stage-crash.log");

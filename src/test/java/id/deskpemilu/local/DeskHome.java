@@ -57,6 +57,18 @@ final class DeskHome implements AutoCloseable {
         }
     }
 
+    /** The folders of servers that another process keeps: nothing is taken, and no secret is made. */
+    static DeskHome read(Path servers, Path data) {
+        DeskHome home = new DeskHome(
+                servers.toAbsolutePath().normalize(), data.toAbsolutePath().normalize());
+        try {
+            home.readSecrets();
+            return home;
+        } catch (IOException e) {
+            throw new StartRefused("Folder data " + home.data + " tidak dapat dibaca: " + e, e);
+        }
+    }
+
     Path data() {
         return data;
     }

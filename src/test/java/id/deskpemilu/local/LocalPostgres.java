@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,8 +82,16 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+        return jdbcUrl(port(), database);
+    }
+
+    static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     /** The password of the role that owns the database of the same name. */
@@ -90,14 +99,10 @@ final class LocalPostgres implements AutoCloseable {
         return home.secret("postgres-" + database);
     }
 
-    /** Throws away a database with all its rows and makes it anew. */
-    void recreate(String database) {
-        recreate(database, database);
-    }
-
-    /** The same for a database that another role owns. */
-    void recreate(String database, String owner) {
-        try (Connection c = server.getPostgresDatabase().getConnection();
+    /** Throws away a database with all its rows and makes it anew for the role that is to own it. */
+    static void recreate(int port, DeskHome home, String database, String owner) {
+        try (Connection c = DriverManager.getConnection(
+                        jdbcUrl(port, "postgres"), "postgres", home.secret("postgres-superuser"));
                 Statement s = c.createStatement()) {
             s.execute("drop database if exists " + database + " with (force)");
             s.execute("create database " + database + " owner " + owner);

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL and Keycloak for integration tests: started once per JVM on free ports, with data below target, an empty
- * desk database and a fresh realm; ended with the JVM. Each server starts when it is first asked for.
+ * PostgreSQL and Keycloak for tests, on free ports, with data below target and a fresh realm: those of the
+ * {@link ServerKeeper} where Maven runs the tests, else started by this process when first asked for and ended with it. The
+ * desk's database is empty when a process asks for it first.
  *
  * <pre>{@code
  * @DynamicPropertySource
@@ -35,12 +36,14 @@ public final class LocalServers {
     private static @Nullable LocalPostgres postgres;
     private static @Nullable LocalKeycloak keycloak;
     private static @Nullable LocalRealm realm;
+    private static boolean kept = ServerKeeper.isWanted();
+    private static boolean emptied;
 
     private LocalServers() {}
 
     /** The JDBC address of the empty database of the desk. */
     public static String jdbcUrl() {
-        return postgres().jdbcUrl("desk");
+        return database("desk");
     }
 
     /** Who the desk is in its database; the owner, who may create schemas. */
@@ -49,12 +52,35 @@ public final class LocalServers {
     }
 
     public static String databasePassword() {
-        return postgres().password("desk");
+        empty();
+        return home().secret("postgres-desk");
     }
 
     /** Where Keycloak answers, without a path. */
     public static String keycloakUrl() {
-        return keycloak().baseUrl();
+        return kept ? ServerKeeper.keycloakUrl() : keycloak().baseUrl();
+    }
+
+    /** From now on this process starts and ends the servers itself. */
+    static synchronized void ownSettings() {
+        kept = false;
+    }
+
+    static int postgresPort() {
+        return kept ? ServerKeeper.postgresPort() : postgres().port();
+    }
+
+    private static String database(String name) {
+        empty();
+        return LocalPostgres.jdbcUrl(postgresPort(), name);
+    }
+
+    /** What an earlier process left in the desk's database is no concern of this one's tests. */
+    private static synchronized void empty() {
+        if (!emptied) {
+            LocalPostgres.recreate(postgresPort(), home(), "desk", "desk");
+            emptied = true;
+        }
     }
 
     /** The secret of the client desk-app. */
@@ -98,9 +124,9 @@ public final class LocalServers {
      * @param name lower-case letters and digits
      */
     public static Map<String, String> anotherDesk(String name) {
-        postgres().recreate(name, "desk");
         Map<String, String> settings = settings();
-        settings.put("DESK_DB_URL", postgres().jdbcUrl(name));
+        LocalPostgres.recreate(postgresPort(), home(), name, "desk");
+        settings.put("DESK_DB_URL", database(name));
         return settings;
     }
 
@@ -135,9 +161,13 @@ public final class LocalServers {
             Path servers = Path.of(System.getProperty(
                             "desk.home", project.resolve(".desk").toString()))
                     .resolve("servers");
-            DeskHome opened = DeskHome.open(servers, project.resolve("target/local-servers"));
-            home = opened;
-            Runtime.getRuntime().addShutdownHook(new Thread(LocalServers::stop, "local-servers-stop"));
+            if (kept) {
+                ServerKeeper.postgresPort(); // then its secrets are written
+                home = DeskHome.read(servers, ServerKeeper.data());
+            } else {
+                home = DeskHome.open(servers, ServerKeeper.data());
+                Runtime.getRuntime().addShutdownHook(new Thread(LocalServers::stop, "local-servers-stop"));
+            }
         }
         return home;
     }
@@ -151,9 +181,7 @@ public final class LocalServers {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            LocalPostgres started = LocalPostgres.start(home, Ports.free());
-            started.recreate("desk");
-            postgres = started;
+            postgres = LocalPostgres.start(home, Ports.free());
         }
         return postgres;
     }

@@ -1,5 +1,6 @@
 package id.deskpemilu.look;
 
+import static id.deskpemilu.look.SamplePages.BAHASA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.deskpemilu.election.web.ElectionPage;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,55 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockServletContext;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.security.web.csrf.DefaultCsrfToken;
-import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.support.StaticWebApplicationContext;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.i18n.FixedLocaleResolver;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** What must hold for every page, in both languages. The pages are left under target/look, to be looked at. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemplatesTest {
 
     private static final Path LOOK = Path.of("target", "look");
-    private static final Locale BAHASA = Locale.forLanguageTag("id");
 
-    private final StaticWebApplicationContext context = new StaticWebApplicationContext();
-    private final ThymeleafViewResolver views = new ThymeleafViewResolver();
+    private final SamplePages pages = new SamplePages();
 
     @BeforeAll
-    void prepare() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(bundles());
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("templates/");
-        templates.setSuffix(".html");
-        templates.setCharacterEncoding("UTF-8");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(templates);
-        engine.setTemplateEngineMessageSource(messages);
-        context.setServletContext(new MockServletContext());
-        context.registerSingleton("requestDataValueProcessor", CsrfRequestDataValueProcessor.class);
-        context.refresh();
-        views.setTemplateEngine(engine);
-        views.setCharacterEncoding("UTF-8");
-        views.setApplicationContext(context);
+    static void prepare() throws IOException {
         copyStatic();
     }
 
@@ -83,7 +47,7 @@ class TemplatesTest {
     @MethodSource("samples")
     void rendersInBothLanguages(Samples.Sample sample) throws Exception {
         for (Locale locale : List.of(BAHASA, Locale.ENGLISH)) {
-            String html = render(sample.template(), sample, locale);
+            String html = pages.render(sample.template(), sample, locale);
             keep(sample.name() + ("en".equals(locale.getLanguage()) ? ".en" : ""), html);
 
             assertThat(html).as("every message is there").doesNotContain("??");
@@ -110,7 +74,7 @@ class TemplatesTest {
     @Test
     void theSimulationBandIsOnEveryPageOfARehearsal() throws Exception {
         for (Samples.Sample sample : Samples.all()) {
-            assertThat(render(sample.template(), sample, BAHASA))
+            assertThat(pages.render(sample.template(), sample, BAHASA))
                     .as(sample.name())
                     .contains("class=\"simulasi\"");
         }
@@ -119,7 +83,7 @@ class TemplatesTest {
     @Test
     void votesNeverStandWithoutTheDisclaimer() throws Exception {
         for (Samples.Sample sample : Samples.all()) {
-            String html = render(sample.template(), sample, BAHASA);
+            String html = pages.render(sample.template(), sample, BAHASA);
             if (html.contains("table votes") || html.contains("id=\"f-suara_1\"")) {
                 assertThat(html).as(sample.name()).contains("bukan hasil resmi");
             }
@@ -128,11 +92,7 @@ class TemplatesTest {
 
     @Test
     void anErrorPageNeedsNoModel() throws Exception {
-        MockHttpServletRequest request = request(BAHASA);
-        View view = view("error", BAHASA);
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        view.render(Map.of("status", 500), request, response);
-        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.render("error", BAHASA, Map.of("status", 500)))
                 .contains("500")
                 .doesNotContain("??");
     }
@@ -149,7 +109,7 @@ class TemplatesTest {
                 default -> null;
             };
             if (fragment != null) {
-                assertThat(render(sample.template() + " :: " + fragment, sample, BAHASA))
+                assertThat(pages.render(sample.template() + " :: " + fragment, sample, BAHASA))
                         .as(sample.name())
                         .doesNotContain("<html", "??")
                         .contains("<div id=");
@@ -165,10 +125,10 @@ class TemplatesTest {
                 .map(ElectionPage.class::cast)
                 .findFirst()
                 .orElseThrow();
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        view("admin/election :: state", BAHASA)
-                .render(Map.of("page", election, "contest", election.contests().get(0)), request(BAHASA), response);
-        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.render(
+                        "admin/election :: state",
+                        BAHASA,
+                        Map.of("page", election, "contest", election.contests().get(0))))
                 .contains("<progress", "hx-trigger=\"every 2s\"")
                 .doesNotContain("<html");
     }
@@ -182,34 +142,9 @@ class TemplatesTest {
                 + zipped(Files.readAllBytes(Path.of("src/main/resources/static/js/desk.js")))
                 + zipped(Files.readAllBytes(Path.of("src/main/resources/static/img/desk.svg")));
         for (Samples.Sample sample : Samples.all()) {
-            long page = zipped(render(sample.template(), sample, BAHASA).getBytes(StandardCharsets.UTF_8));
+            long page = zipped(pages.render(sample.template(), sample, BAHASA).getBytes(StandardCharsets.UTF_8));
             assertThat(shared + page).as(sample.name()).isLessThan(60_000);
         }
-    }
-
-    private String render(String template, Samples.Sample sample, Locale locale) throws Exception {
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        view(template, locale)
-                .render(
-                        Map.of("page", sample.page(), "frame", Samples.frame(sample.role(), true)),
-                        request(locale),
-                        response);
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private View view(String template, Locale locale) throws Exception {
-        return Objects.requireNonNull(views.resolveViewName(template, locale));
-    }
-
-    private MockHttpServletRequest request(Locale locale) {
-        MockHttpServletRequest request = new MockHttpServletRequest(context.getServletContext());
-        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token");
-        request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, (WebApplicationContext) context);
-        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(locale));
-        request.setAttribute(CsrfToken.class.getName(), token);
-        request.setAttribute("_csrf", token);
-        request.addPreferredLocale(locale);
-        return request;
     }
 
     private static List<String> unlabelled(String html) {
@@ -292,14 +227,5 @@ class TemplatesTest {
                 Files.write(to, Files.readAllBytes(file));
             }
         }
-    }
-
-    /** The bundles that the desk itself reads its texts from. */
-    private static String[] bundles() throws IOException {
-        Object names = new YamlPropertySourceLoader()
-                .load("desk", new ClassPathResource("application.yaml"))
-                .get(0)
-                .getProperty("spring.messages.basename");
-        return String.valueOf(names).split(",");
     }
 }

@@ -26,11 +26,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However the opening of a contest is interrupted, in the end each TPS has exactly one report and one case. */
+@Tag("evening")
 class OpeningCrashIT extends RunningDesk {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

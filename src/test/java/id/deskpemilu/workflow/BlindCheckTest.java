@@ -7,10 +7,12 @@ import id.deskpemilu.report.finding.FindingCode;
 import id.deskpemilu.report.finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who reads blind, as the table says. */
+@ResourceLock(TestEngine.LOCK)
 class BlindCheckTest {
 
     private final DmnBlindCheckPolicy policy =

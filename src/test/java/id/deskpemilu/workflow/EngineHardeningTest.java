@@ -7,10 +7,12 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not be there for the engine's public holes to stay shut; see the ADR 0001. */
+@ResourceLock(TestEngine.LOCK)
 class EngineHardeningTest {
 
     @ParameterizedTest

@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way through an escalation, the model alone; its hours are fired as jobs and never waited for. */
+@ResourceLock(TestEngine.LOCK)
 class EscalationProcessTest {
 
     private static final String REMIND = "ServiceTask_RemindResponsible";

@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every way of a letter of the tier below, the model alone. */
+@ResourceLock(TestEngine.LOCK)
 class ReceivedLetterProcessTest {
 
     private static final String FORWARD = "IntermediateEvent_LetterForwarded";

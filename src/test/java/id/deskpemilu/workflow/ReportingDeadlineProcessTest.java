@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The calendar of a kecamatan, the model alone; its hours are fired as jobs and never waited for. */
+@ResourceLock(TestEngine.LOCK)
 class ReportingDeadlineProcessTest {
 
     private static final String PLAN = "ServiceTask_PlanNext";

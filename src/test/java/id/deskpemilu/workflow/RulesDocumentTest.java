@@ -33,10 +33,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code src/docs/rules.md} says what the rules, the table of severities and the messages say. */
+@ResourceLock(TestEngine.LOCK)
 class RulesDocumentTest {
 
     private static final Path RULES = Path.of("src/docs/rules.md");

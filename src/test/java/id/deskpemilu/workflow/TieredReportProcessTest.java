@@ -14,8 +14,10 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every way of a letter, the model alone; its hours are fired as jobs and never waited for. */
+@ResourceLock(TestEngine.LOCK)
 class TieredReportProcessTest {
 
     private static final String FREEZE = "ServiceTask_FreezeLetter";

@@ -29,8 +29,10 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The model alone: which way the token goes. */
+@ResourceLock(TestEngine.LOCK)
 class TpsReportProcessTest {
 
     private static final String LOCK = "ServiceTask_LockReport";

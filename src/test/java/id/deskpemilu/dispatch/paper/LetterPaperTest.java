@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -502,19 +501,5 @@ class LetterPaperTest {
         String text = PdfReading.text(print(PaperMother.regency().with(new Prose(words, words, words)))
                 .pdf());
         assertThat(text.split("TAMAT", -1)).hasSize(4);
-    }
-
-    @Test
-    void numbers_are_written_in_indonesian_wherever_the_server_is() throws IOException {
-        Locale before = Locale.getDefault();
-        LetterDocument document = Sample.REGENCY.document();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            byte[] elsewhere = PAPER.print(document).pdf();
-            Locale.setDefault(Locale.US);
-            assertThat(Arrays.equals(elsewhere, PAPER.print(document).pdf())).isTrue();
-        } finally {
-            Locale.setDefault(before);
-        }
     }
 }
