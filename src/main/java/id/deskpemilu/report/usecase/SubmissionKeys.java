@@ -8,6 +8,7 @@ import id.deskpemilu.report.ReportId;
 import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.Sha256;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,13 @@ class SubmissionKeys {
         this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
-    private record Kept(String body, String report) {}
+    /**
+     * What was sent.
+     *
+     * @param body the fingerprint of it
+     * @param report the report it was sent for
+     */
+    record Kept(String body, ReportId report) {}
 
     /**
      * Whether exactly this was sent before under the key.
@@ -33,15 +40,11 @@ class SubmissionKeys {
      * @throws Refusal {@code KEY_REUSED} if something else was
      */
     boolean isRepetition(Actor operator, String key, ReportId report, SubmitReport.Command command) {
-        Optional<Kept> kept = jdbc.sql(
-                        "select body_sha256, report_id from desk.submission_key where username = ? and key = ?")
-                .params(operator.username(), key)
-                .query((row, n) -> new Kept(row.getString("body_sha256"), row.getString("report_id")))
-                .optional();
+        Optional<Kept> kept = find(operator.username(), key);
         if (kept.isEmpty()) {
             return false;
         }
-        if (!kept.get().equals(new Kept(hash(command), report.toString()))) {
+        if (!kept.get().equals(new Kept(hash(command), report))) {
             throw Refusal.conflict("KEY_REUSED");
         }
         return true;
@@ -49,9 +52,23 @@ class SubmissionKeys {
 
     /** Remembers what was sent under the key. */
     void keep(Actor operator, String key, ReportId report, SubmitReport.Command command) {
+        add(operator.username(), key, new Kept(hash(command), report));
+    }
+
+    /** What the person sent under the key. */
+    Optional<Kept> find(String username, String key) {
+        return jdbc.sql("select body_sha256, report_id from desk.submission_key where username = ? and key = ?")
+                .params(username, key)
+                .query((row, n) ->
+                        new Kept(row.getString("body_sha256"), new ReportId(row.getObject("report_id", UUID.class))))
+                .optional();
+    }
+
+    /** Writes what the person sent under the key. */
+    void add(String username, String key, Kept kept) {
         try {
             jdbc.sql("insert into desk.submission_key (username, key, body_sha256, report_id) values (?, ?, ?, ?)")
-                    .params(operator.username(), key, hash(command), report.value())
+                    .params(username, key, kept.body(), kept.report().value())
                     .update();
         } catch (DuplicateKeyException another) {
             // the key was used for another report at this very moment: the next attempt finds it and refuses
