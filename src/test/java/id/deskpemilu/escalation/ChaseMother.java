@@ -6,6 +6,7 @@ import id.deskpemilu.election.Elections;
 import id.deskpemilu.election.Regions;
 import id.deskpemilu.notification.Notices;
 import java.time.Clock;
+import java.util.List;
 
 /** What chases the silent, without a database behind it. */
 public final class ChaseMother {
@@ -27,5 +28,15 @@ public final class ChaseMother {
     public static Chase chase(
             Escalations escalations, EscalationProcess process, Telling telling, AuditLog log, Clock clock) {
         return new Chase(escalations, process, telling, log, clock);
+    }
+
+    /** What is shown of an escalation, with the stations that are still waited for. */
+    public static EscalationList list(List<EscalationList.Silent> silent) {
+        return new EscalationList(null) {
+            @Override
+            public List<Silent> silent(Escalation escalation) {
+                return silent;
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package id.deskpemilu.notification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,5 +37,26 @@ public final class NoticesInMemory extends Notices {
             notices.add(notice);
         }
         return isNew;
+    }
+
+    @Override
+    public List<Notice> withKeyPrefix(String prefix, int limit) {
+        return notices.stream()
+                .filter(notice -> notice.key().startsWith(prefix))
+                .limit(limit)
+                .map(notice -> new Notice(
+                        notices.indexOf(notice) + 1L,
+                        notice.key(),
+                        notice.electionId(),
+                        notice.region(),
+                        notice.template(),
+                        notice.values(),
+                        notice.link(),
+                        notice.recipient().username(),
+                        notice.recipient().name(),
+                        Instant.EPOCH,
+                        null,
+                        List.of()))
+                .toList();
     }
 }

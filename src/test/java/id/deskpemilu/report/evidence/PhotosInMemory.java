@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Photos without a database; they know nothing of twins. */
@@ -22,6 +23,11 @@ public final class PhotosInMemory extends Photos {
     /** Writes what happens to photos into the log. */
     public static PhotoLog log(AuditLog log) {
         return new PhotoLog(log);
+    }
+
+    /** Three pages for every form. */
+    public static PhotoSettings settings() {
+        return new PhotoSettings(null, "", null, 0, 0, 0, 12, null, null, Map.of(), null);
     }
 
     /** Every photo, as it is. */
