@@ -61,6 +61,10 @@ class EditProseTest {
         for (LetterStatus status : EnumSet.complementOf(EnumSet.of(LetterStatus.DRAFT))) {
             Letter letter = desk.letter(status);
             desk.refuses("LETTER_NOT_DRAFT", () -> edit(SUPERVISOR, letter, PROSE));
+            desk.refuses(
+                    "LETTER_NOT_DRAFT",
+                    () -> new EditProse(desk.letters, desk.log)
+                            .execute(SUPERVISOR, letter.id(), letter.version() - 1, PROSE));
         }
     }
 

@@ -14,6 +14,7 @@ import id.deskpemilu.dispatch.sending.Transfers;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.shared.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
@@ -77,16 +78,21 @@ class NoteReceiptTest {
     @Test
     void a_note_says_something_and_not_too_much() {
         transfer("gubernur", Transfer.State.SENT);
-        refuses("REASON_MISSING", "gubernur", " \u0000 ", null);
-        refuses("TEXT_TOO_LONG", "gubernur", "a".repeat(501), null);
+        for (String none : new String[] {"", " \n", " \u0000 "}) {
+            refuses("REASON_MISSING", "gubernur", none, null);
+        }
+        refuses("TEXT_TOO_LONG", "gubernur", "a".repeat(Transfers.LONGEST_NOTE + 1), null);
+        note(SUPERVISOR, "gubernur", "a".repeat(Transfers.LONGEST_NOTE), null);
     }
 
     @Test
     void a_scan_is_a_picture_or_a_pdf_of_a_size() {
         transfer("gubernur", Transfer.State.SENT);
-        refuses("RECEIPT_NO_PICTURE", "gubernur", "diterima", new byte[0]);
-        refuses("RECEIPT_NO_PICTURE", "gubernur", "diterima", "<html>".getBytes(StandardCharsets.US_ASCII));
-        refuses("RECEIPT_TOO_LARGE", "gubernur", "diterima", new byte[Transfers.LARGEST_RECEIPT + 1]);
+        for (String no : new String[] {"", "GIF89a", "<svg/>", "PNG"}) {
+            refuses("RECEIPT_NO_PICTURE", "gubernur", "diterima", no.getBytes(StandardCharsets.US_ASCII));
+        }
+        refuses("RECEIPT_TOO_LARGE", "gubernur", "diterima", Arrays.copyOf(SCAN, Transfers.LARGEST_RECEIPT + 1));
+        note(SUPERVISOR, "gubernur", "diterima", Arrays.copyOf(SCAN, Transfers.LARGEST_RECEIPT));
     }
 
     @Test

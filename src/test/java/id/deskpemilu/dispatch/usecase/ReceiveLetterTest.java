@@ -120,14 +120,15 @@ class ReceiveLetterTest {
     @Test
     void a_number_is_one_line_of_some_length() {
         holds(FROZEN);
-        for (String impossible : new String[] {"1".repeat(81), "200\n1"}) {
+        for (String impossible : new String[] {"1".repeat(81), "200\n1", "200.2.1/\u0000"}) {
             Refusal refusal = desk.refuses(
                     "LETTER_NUMBER_WRONG", () -> useCase().execute(PROGRAM, id, LetterKind.FULL, impossible, FILE));
             assertThat(refusal.arguments()[0].toString())
                     .hasSizeLessThanOrEqualTo(80)
-                    .doesNotContain("\n");
+                    .doesNotContain("\n", "\u0000");
         }
         assertThat(desk.intake.opened()).isZero();
+        useCase().execute(PROGRAM, id, LetterKind.FULL, "1".repeat(80), FILE);
     }
 
     @Test

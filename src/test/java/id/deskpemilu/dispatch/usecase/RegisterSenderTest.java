@@ -78,6 +78,8 @@ class RegisterSenderTest {
         }
         Actor neighbour = TierDesk.actor("tetangga", Role.ADMIN, "9801");
         desk.refuses("REGION_FOREIGN", () -> register(neighbour, NORTH, "Utara", ACCOUNT, "", ""));
+        Actor below = TierDesk.actor("tetangga", Role.ADMIN, "9802");
+        desk.refuses("REGION_FOREIGN", () -> register(below, TierDesk.PROVINCE, "Uji", ACCOUNT, "", ""));
     }
 
     @Test
@@ -87,14 +89,21 @@ class RegisterSenderTest {
 
     @Test
     void an_office_has_a_name_of_one_line() {
-        for (String name : List.of(" ", "a".repeat(201), "dua\nbaris")) {
+        for (String name : List.of("", " ", "a".repeat(201), "dua\nbaris", "Kesbangpol\u0000")) {
             desk.refuses("SENDER_NAME_INVALID", () -> register(ADMIN, NORTH, name, ACCOUNT, "", ""));
         }
     }
 
     @Test
     void an_account_is_that_of_a_program() {
-        for (String account : List.of("", "budi", "service-account-", "service-account-A", "service-account--x")) {
+        for (String account : List.of(
+                "",
+                "budi",
+                "service-account-",
+                "service-account-Desk",
+                "service-account-desk 1",
+                "service-account--x",
+                "service-account-" + "x".repeat(44))) {
             desk.refuses("SENDER_ACCOUNT_INVALID", () -> register(ADMIN, NORTH, "Utara", account, "", ""));
         }
     }

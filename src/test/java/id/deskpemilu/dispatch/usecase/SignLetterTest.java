@@ -153,6 +153,20 @@ class SignLetterTest {
     }
 
     @Test
+    void what_gave_way_before_is_not_touched_again() {
+        Letter first = desk.letter(LetterStatus.SENT, REGENCY, LetterKind.FULL, LetterDesk.CUT.minusSeconds(7200));
+        Letter second = desk.letter(LetterStatus.SENT, REGENCY, LetterKind.FULL, LetterDesk.CUT.minusSeconds(3600));
+        first.supersede(second);
+        Letter dropped = desk.letter(LetterStatus.DROPPED, REGENCY, LetterKind.FULL, LetterDesk.CUT.minusSeconds(60));
+        Letter letter = draft();
+        sign(SUPERVISOR, letter);
+        assertThat(first.supersededBy()).isEqualTo(second.id());
+        assertThat(dropped.status()).isEqualTo(LetterStatus.DROPPED);
+        assertThat(desk.process.told()).containsExactly("ended " + second.id(), "SIGNED " + letter.id());
+        assertThat(desk.log.types()).containsExactly("LetterSuperseded", "LetterSigned");
+    }
+
+    @Test
     void the_letters_that_it_adds_up_are_forwarded() {
         UUID source = UUID.randomUUID();
         Letter letter = draft();

@@ -151,6 +151,14 @@ class SubmitReportTest implements InHandContract {
     }
 
     @Test
+    void whoever_comes_too_late_hears_so_before_the_figures_are_looked_at() {
+        submit(People.OPERATOR, KEY, consistent());
+        refuses("ALREADY_REPORTED", People.OPERATOR, "kunci-2", with(Map.of()));
+        desk.severity = Severity.EXPLAIN;
+        refuses("ALREADY_REPORTED", People.OPERATOR, "kunci-2", with(inconsistent()));
+    }
+
+    @Test
     void a_report_that_a_verifier_has_opened_is_under_review() {
         ReportDesk opened = ReportDesk.with(aReport().locked().heldBy(People.FIRST));
         opened.refuses(
