@@ -190,7 +190,7 @@ class LetterInBrowserIT extends Browser {
         COOKIES_OF_THE_REALM.forEach(name -> cdp(
                 "Network.deleteCookies",
                 Map.of("name", name, "url", LocalServers.keycloakUrl() + "/realms/desk-pemilu/")));
-        open("/letters/" + id + "/sign");
+        the_realm_asks("/letters/" + id + "/sign");
         appears(By.id("username")).sendKeys("koordinator");
         log_in();
         assertThat(path()).isEqualTo("/login/other");

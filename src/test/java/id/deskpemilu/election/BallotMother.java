@@ -19,6 +19,11 @@ public final class BallotMother {
                 .toList();
     }
 
+    /** The ballots of contests that vote on no lists, by their rounds. */
+    public static Ballots ballots(Forms forms, Rounds rounds) {
+        return new Ballots(forms, rounds, null);
+    }
+
     /** Candidates that are marked themselves, as for the DPD. */
     public static List<Choice> candidates(int number) {
         return IntStream.rangeClosed(1, number)

@@ -107,9 +107,8 @@ public final class ServerKeeper {
             if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
                 command.add(0, "/usr/bin/setsid");
             }
-            ProcessBuilder keeper = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(log().toFile()));
+            ProcessBuilder keeper =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log().toFile()));
             keeper.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             Process started = keeper.start();
             ServerKeeper first = new ServerKeeper(file);
@@ -201,14 +200,16 @@ public final class ServerKeeper {
 
     private synchronized void say(String key, String value) {
         said.setProperty(key, value);
-        Path part = file.resolveSibling(file.getFileName() + ".part" + ProcessHandle.current().pid());
+        Path part = file.resolveSibling(
+                file.getFileName() + ".part" + ProcessHandle.current().pid());
         try {
             try (var out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 said.store(out, null);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the servers' whereabouts cannot be written: " + new File(file.toString()), e);
+            throw new UncheckedIOException(
+                    "the servers' whereabouts cannot be written: " + new File(file.toString()), e);
         }
     }
 }

@@ -438,14 +438,6 @@ class RoadIT extends RunningDesk {
         assertThat(get("operator.melati", report).at("status").asString()).isEqualTo("AWAITED");
     }
 
-    @Test
-    void a_closed_contest_takes_no_report() {
-        assertThat(post("admin", election.contest("bupati") + "/close", null).status())
-                .isEqualTo(204);
-        assertThat(submit("operator.melati", report, "kunci-8", consistent()).code())
-                .isEqualTo("CONTEST_CLOSED");
-    }
-
     private static Map<String, Object> consistent() {
         return Map.of("figures", TallyMother.consistentFigures(), "votes", TallyMother.consistentVotes());
     }

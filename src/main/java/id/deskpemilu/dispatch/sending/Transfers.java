@@ -158,18 +158,7 @@ public class Transfers {
         if (transfer.state().hasArrived()) {
             throw Refusal.conflict("TRANSFER_DONE");
         }
-        jdbc.sql("""
-                        update desk.transfer
-                        set state = 'SENT', attempts = attempts + 1, tried_at = :now, sent_at = :now, sent_by = :by, answer = :note
-                        where letter = :letter and act = :act and receiver = :receiver
-                        """)
-                .param("now", now())
-                .param("by", by)
-                .param("note", note)
-                .param("letter", letter.value())
-                .param("act", act.name())
-                .param("receiver", receiver)
-                .update();
+        keepHandedOver(transfer, by, note);
         tellIfSent(letter, act);
     }
 
@@ -191,6 +180,28 @@ public class Transfers {
         if (transfer.state() != State.SENT) {
             throw Refusal.conflict("TRANSFER_NOT_SENT");
         }
+        keepReceipt(transfer, by, note, file);
+        tellIfFirstReceipt(letter, receiver);
+    }
+
+    /** Writes that a person has handed it over. */
+    void keepHandedOver(Transfer transfer, String by, String note) {
+        jdbc.sql("""
+                        update desk.transfer
+                        set state = 'SENT', attempts = attempts + 1, tried_at = :now, sent_at = :now, sent_by = :by, answer = :note
+                        where letter = :letter and act = :act and receiver = :receiver
+                        """)
+                .param("now", now())
+                .param("by", by)
+                .param("note", note)
+                .param("letter", transfer.letter().value())
+                .param("act", transfer.act().name())
+                .param("receiver", transfer.receiver())
+                .update();
+    }
+
+    /** Writes that a person has noted its receipt. */
+    void keepReceipt(Transfer transfer, String by, String note, byte @Nullable [] file) {
         jdbc.sql("""
                         update desk.transfer
                         set state = 'RECEIPTED', receipted_at = :now, receipt_by = :by, receipt_note = :note, receipt = :file
@@ -200,10 +211,9 @@ public class Transfers {
                 .param("by", by)
                 .param("note", note)
                 .param("file", file, java.sql.Types.BINARY)
-                .param("letter", letter.value())
-                .param("receiver", receiver)
+                .param("letter", transfer.letter().value())
+                .param("receiver", transfer.receiver())
                 .update();
-        tellIfFirstReceipt(letter, receiver);
     }
 
     private Transfer get(LetterId letter, Act act, String receiver) {

@@ -112,7 +112,8 @@ public class OpenContest {
                 .single();
     }
 
-    private List<StationCode> stationsWithoutCase(Contest contest) {
+    /** The next stations that have no case yet. */
+    List<StationCode> stationsWithoutCase(Contest contest) {
         return jdbc.sql("""
                         select s.code from desk.station s
                         where s.election_id = ? and s.code like ?

@@ -112,8 +112,8 @@ public class SubmitReport {
      * @param operator the operator of the desa, or a coordinator or supervisor who says why the operator cannot
      * @throws Refusal {@code KEY_INVALID}, {@code KEY_REUSED}, {@code ALREADY_REPORTED}, {@code UNDER_REVIEW},
      *     {@code ALREADY_APPROVED}, {@code CONTEST_CLOSED}, {@code CONTEST_NOT_OPEN}, {@code FIGURES_INVALID},
-     *     {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, {@code ON_BEHALF_REASON_MISSING}, and those of
-     *     {@link ReportsInHand#take}
+     *     {@code CONFIRMATION_MISSING}, {@code EXPLANATION_MISSING}, {@code ON_BEHALF_REASON_MISSING}, {@code TEXT_TOO_LONG},
+     *     and those of {@link ReportsInHand#take}
      */
     public Receipt execute(Actor operator, ReportAddress address, String key, Command command) {
         Report report = reports.take(operator, Action.sending(), address, null);

@@ -22,10 +22,8 @@ import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import id.deskpemilu.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,58 +132,6 @@ class HandOverIT extends RunningDesk {
         assertThat(logged().get(0).data().path("note").asString()).isEqualTo("Ajudan Bupati");
         assertThat(logged().get(1).data().path("sha256").asString()).isEqualTo(Sha256.of(PNG));
         assertThat(logged().get(1).actor()).isEqualTo("uji");
-    }
-
-    @Test
-    void a_note_has_words_and_a_scan_is_a_picture_of_a_size_that_can_be_kept() {
-        for (String none : new String[] {"", " \n", "\u0000"}) {
-            refused("REASON_MISSING", () -> handOver(supervisor, none));
-            refused("REASON_MISSING", () -> noteReceipt(supervisor, none, null));
-        }
-        String tooLong = "x".repeat(Transfers.LONGEST_NOTE + 1);
-        refused("TEXT_TOO_LONG", () -> handOver(supervisor, tooLong));
-        refused("TEXT_TOO_LONG", () -> noteReceipt(supervisor, tooLong, null));
-        handOver(supervisor, "Ajudan");
-        byte[] large = Arrays.copyOf(PNG, Transfers.LARGEST_RECEIPT + 1);
-        refused("RECEIPT_TOO_LARGE", () -> noteReceipt(supervisor, "Agenda 12", large));
-        for (String no : new String[] {"", "GIF89a", "<svg/>", "PNG"}) {
-            refused(
-                    "RECEIPT_NO_PICTURE",
-                    () -> noteReceipt(supervisor, "Agenda 12", no.getBytes(StandardCharsets.US_ASCII)));
-        }
-        assertThat(transfer().state()).isEqualTo(State.SENT);
-        assertThat(logged()).hasSize(1);
-        noteReceipt(supervisor, "x".repeat(Transfers.LONGEST_NOTE), "%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
-        assertThat(transfer().state()).isEqualTo(State.RECEIPTED);
-    }
-
-    @Test
-    void only_whoever_makes_letters_of_the_region_notes_and_sends() {
-        List<Actor> withoutRole = List.of(
-                actor(Role.COORDINATOR, election.regency()),
-                actor(Role.AUDITOR, election.regency()),
-                actor(Role.ADMIN, election.regency()));
-        for (Actor actor : withoutRole) {
-            refused("ROLE_MISSING", () -> handOver(actor, "x"));
-            refused("ROLE_MISSING", () -> noteReceipt(actor, "x", null));
-            refused("ROLE_MISSING", () -> sendAgain.execute(actor, letter));
-        }
-        Actor neighbour = actor(
-                Role.SUPERVISOR, testElections.running(ContestType.BUPATI, 1).regency());
-        Actor below = actor(Role.SUPERVISOR, election.district());
-        for (Actor actor : List.of(neighbour, below)) {
-            refused("REGION_FOREIGN", () -> handOver(actor, "x"));
-            refused("REGION_FOREIGN", () -> noteReceipt(actor, "x", null));
-            refused("REGION_FOREIGN", () -> sendAgain.execute(actor, letter));
-        }
-        LetterId nowhere = new LetterId(UUID.randomUUID());
-        refused("LETTER_UNKNOWN", () -> handOverLetter.execute(supervisor, nowhere, Act.LETTER, BY_HAND, "x"));
-        refused("LETTER_UNKNOWN", () -> noteReceipt.execute(supervisor, nowhere, BY_HAND, "x", null));
-        refused("LETTER_UNKNOWN", () -> sendAgain.execute(supervisor, nowhere));
-        refused("TRANSFER_UNKNOWN", () -> handOverLetter.execute(supervisor, letter, Act.LETTER, "provinsi", "x"));
-        refused("TRANSFER_UNKNOWN", () -> noteReceipt.execute(supervisor, letter, "provinsi", "x", null));
-        assertThat(transfer().state()).isEqualTo(State.BY_HAND);
-        assertThat(logged()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,6 @@ import id.deskpemilu.TestElections.TestElection;
 import id.deskpemilu.audit.AuditEvent;
 import id.deskpemilu.audit.AuditLog;
 import id.deskpemilu.dispatch.LetterId;
-import id.deskpemilu.dispatch.LetterKind;
 import id.deskpemilu.dispatch.ReceivedLetterProcess;
 import id.deskpemilu.dispatch.Standing;
 import id.deskpemilu.dispatch.receiving.Receipts;
@@ -141,20 +140,6 @@ class ReceivedLettersIT extends RunningDesk {
         assertThat(logged().get(0).data().path("note").asString()).isEqualTo("Jelaskan Kecamatan 2");
     }
 
-    @Test
-    void a_question_needs_words_and_only_supervisors_of_the_region_ask() {
-        refused("REASON_MISSING", () -> review(supervisor(), Review.QUESTIONED, "  "));
-        refused("TEXT_TOO_LONG", () -> review(supervisor(), Review.CHECKED, "x".repeat(501)));
-        refused("ROLE_MISSING", () -> review(actor("auditor", Role.AUDITOR, region), Review.CHECKED, ""));
-        refused("ROLE_MISSING", () -> review(actor(account, Role.SENDER, region), Review.CHECKED, ""));
-        refused("REGION_FOREIGN", () -> review(actor("lain", Role.SUPERVISOR, elsewhere()), Review.CHECKED, ""));
-        LetterId nowhere = new LetterId(UUID.randomUUID());
-        refused("LETTER_UNKNOWN", () -> reviewReceivedLetter.execute(supervisor(), nowhere, Review.CHECKED, ""));
-        assertThat(now().review()).isNull();
-        assertThat(logged()).isEmpty();
-        assertThat(waiting()).isEqualTo(1);
-    }
-
     private void review(Actor actor, Review review, String note) {
         reviewReceivedLetter.execute(actor, letter, review, note);
     }
@@ -190,25 +175,5 @@ class ReceivedLettersIT extends RunningDesk {
         assertThat(waiting()).as("nobody reviews it any more").isZero();
         reviewReceivedLetter.execute(supervisor(), letter, Review.CHECKED, "dicabut");
         assertThat(now().review()).isEqualTo(Review.CHECKED);
-    }
-
-    @Test
-    void a_number_that_no_paper_has_is_refused_before_the_file_is_opened() {
-        Actor sender = actor(account, Role.SENDER, region);
-        LetterId name = new LetterId(UUID.randomUUID());
-        for (String number : new String[] {"1".repeat(81), "200.2.1/\u0000", "200\n2"}) {
-            refused(
-                    "LETTER_NUMBER_WRONG",
-                    () -> receiveLetter.execute(sender, name, LetterKind.FULL, number, new byte[] {1}));
-        }
-        refused(
-                "LETTER_BROKEN",
-                () -> receiveLetter.execute(sender, name, LetterKind.FULL, "1".repeat(80), new byte[] {1}));
-        refused("ROLE_MISSING", () -> receiveLetter.execute(supervisor(), name, LetterKind.FULL, "1", new byte[] {1}));
-        refused("LETTER_OTHER_FILE", () -> receiveLetter.execute(sender, letter, LetterKind.FULL, "1", new byte[] {1}));
-        refused(
-                "LETTER_REGION_FOREIGN",
-                () -> receiveLetter.execute(
-                        actor(account, Role.SENDER, elsewhere()), letter, LetterKind.FULL, "1", new byte[] {1}));
     }
 }

@@ -1,7 +1,6 @@
 package id.deskpemilu.dispatch.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.deskpemilu.RunningDesk;
 import id.deskpemilu.audit.AuditEvent;
@@ -12,7 +11,6 @@ import id.deskpemilu.dispatch.signature.Seal;
 import id.deskpemilu.election.ContestType;
 import id.deskpemilu.identity.Actor;
 import id.deskpemilu.identity.Role;
-import id.deskpemilu.shared.Refusal;
 import id.deskpemilu.shared.RegionCode;
 import java.util.List;
 import java.util.Set;
@@ -105,50 +103,5 @@ class SendersIT extends RunningDesk {
         assertThat(last.data().path("oldAccount").asString()).isEqualTo(account(""));
         assertThat(last.data().path("oldCertificate").asString()).isEqualTo(HASH);
         assertThat(last.data().path("certificate").asString()).isEqualTo("null");
-    }
-
-    @Test
-    void what_is_no_program_no_name_or_no_certificate_is_refused_and_nothing_of_it_is_kept() {
-        for (String name : new String[] {"", "  ", "x".repeat(201), "Kesbangpol\u0000", "Kesbang\npol"}) {
-            refused("SENDER_NAME_INVALID", admin, region, name, account(""), "");
-        }
-        for (String account : new String[] {
-            "",
-            "supervisor",
-            "service-account-",
-            "service-account-Desk",
-            "service-account-desk 1",
-            "service-account-" + "x".repeat(44)
-        }) {
-            refused("SENDER_ACCOUNT_INVALID", admin, region, "Kesbangpol", account, "");
-        }
-        refused("CERTIFICATE_INVALID", admin, region, "Kesbangpol", account(""), "bukan");
-        assertThatThrownBy(() -> registerSender.execute(admin, region, "Kesbangpol", account(""), HASH, "12:34"))
-                .hasMessage("CERTIFICATE_INVALID");
-        assertThat(senders.find(region)).isEmpty();
-        assertThat(open(account(""))).isZero();
-        assertThat(logged()).isEmpty();
-    }
-
-    @Test
-    void only_administrators_of_the_region_register_and_see_them() {
-        register(account(""), "");
-        RegionCode elsewhere =
-                RegionCode.of(testElections.running(ContestType.BUPATI, 1).regency());
-        refused("ROLE_MISSING", actor(Role.SUPERVISOR, region), region, "Kesbangpol", account(""), "");
-        refused("REGION_FOREIGN", actor(Role.ADMIN, elsewhere), region, "Kesbangpol", account(""), "");
-        refused("REGION_FOREIGN", admin, region.at(RegionCode.Level.PROVINCE), "Kesbangpol", account(""), "");
-        refused("REGION_UNKNOWN", admin, RegionCode.of(region.digits() + "99"), "Kesbangpol", account(""), "");
-        assertThat(listSenders.execute(actor(Role.ADMIN, elsewhere))).isEmpty();
-        assertThatThrownBy(() -> listSenders.execute(actor(Role.SUPERVISOR, region)))
-                .hasMessage("ROLE_MISSING");
-        assertThat(logged()).hasSize(1);
-    }
-
-    private void refused(String code, Actor actor, RegionCode where, String name, String account, String certificate) {
-        assertThatThrownBy(() -> registerSender.execute(actor, where, name, account, certificate, ""))
-                .as("%s %s", name, account)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -91,15 +91,6 @@ class DraftIT extends EntryDesk {
     }
 
     @Test
-    void a_closed_contest_takes_no_draft() throws Exception {
-        assertThat(post("admin", election.contest("bupati") + "/close", null).status())
-                .isEqualTo(204);
-        MockHttpServletResponse refused = autosave(MELATI, Map.of("figures", Map.of("suara_1", "90")));
-        assertThat(refused.getStatus()).isEqualTo(409);
-        assertThat(refused.getContentAsString()).contains("CONTEST_NOT_OPEN");
-    }
-
-    @Test
     void what_can_be_no_entry_is_refused() throws Exception {
         for (Map<String, Object> body : List.<Map<String, Object>>of(
                 Map.of("figures", Map.of("suara_4", "1")),

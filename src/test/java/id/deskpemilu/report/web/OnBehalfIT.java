@@ -26,30 +26,11 @@ class OnBehalfIT extends EntryDesk {
     }
 
     @Test
-    void without_a_reason_nothing_is_sent_and_nobody_else_can() {
-        assertThat(submit("koordinator", report, "k-1", figures(null)).code()).isEqualTo("ON_BEHALF_REASON_MISSING");
-        Answer blank = submit("koordinator", report, "k-2", figures("  "));
+    void it_is_marked_wherever_it_is_shown_and_goes_the_same_way() {
+        Answer blank = submit("koordinator", report, "k-0", figures("  "));
         assertThat(blank.status()).isEqualTo(422);
         assertThat(blank.code()).isEqualTo("ON_BEHALF_REASON_MISSING");
         assertThat(blank.at("next").asString()).isNotBlank();
-        assertThat(submit("koordinator", report, "k-3", figures("x".repeat(2001)))
-                        .code())
-                .isEqualTo("TEXT_TOO_LONG");
-        assertThat(submit("verifikator.satu", report, "k-4", figures(REASON)).code())
-                .isEqualTo("ROLE_MISSING");
-        assertThat(submit("operator.kenanga", report, "k-5", figures(REASON)).code())
-                .isEqualTo("REGION_FOREIGN");
-        assertThat(submit("operator.melati", report, "k-6", figures(REASON)).code())
-                .as("an operator sends in the own name")
-                .isEqualTo("ROLE_MISSING");
-        testElections.unassign("koordinator");
-        testElections.assign("koordinator", "COORDINATOR", election.regency() + "99");
-        assertThat(submit("koordinator", report, "k-7", figures(REASON)).code()).isEqualTo("REGION_FOREIGN");
-        assertThat(get("operator.melati", report).at("status").asString()).isEqualTo("AWAITED");
-    }
-
-    @Test
-    void it_is_marked_wherever_it_is_shown_and_goes_the_same_way() {
         Answer receipt = submit("koordinator", report, "k-1", figures(REASON));
         assertThat(receipt.status()).as("%s", receipt.body()).isEqualTo(201);
         assertThat(submit("koordinator", report, "k-1", figures(REASON)).at("receipt"))
