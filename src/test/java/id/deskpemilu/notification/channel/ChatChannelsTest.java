@@ -50,6 +50,8 @@ class ChatChannelsTest {
         return new CloudChannel(cloud(provider.address() + "/v23.0"), http());
     }
 
+    private Duration patience = Duration.ofSeconds(20);
+
     private MessageChannel fonnte() {
         return new FonnteChannel(new MessageSettings.Fonnte(provider.address(), "token-fonnte"), http());
     }
@@ -58,8 +60,8 @@ class ChatChannelsTest {
         return new WablasChannel(new MessageSettings.Wablas(provider.address(), "token.rahasia"), http());
     }
 
-    private static Http http() {
-        return new Http(Duration.ofMillis(800));
+    private Http http() {
+        return new Http(patience);
     }
 
     private static OutgoingMessage reminder() {
@@ -254,6 +256,7 @@ class ChatChannelsTest {
 
     @Test
     void a_provider_that_is_slow_or_gone_is_asked_again_later() {
+        patience = Duration.ofMillis(300);
         provider.reply(request -> new Reply(200, TAKEN_BY_META, Map.of(), Duration.ofSeconds(3)));
         assertThat(meta().send(reminder())).isEqualTo(Outcome.tryLater("TIMEOUT"));
         provider.close();

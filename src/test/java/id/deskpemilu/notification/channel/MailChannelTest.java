@@ -37,8 +37,13 @@ class MailChannelTest {
     private static final String FROM = "desk@example.go.id";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-11-27T08:00:00Z"), ZoneOffset.UTC);
 
+    /** In milliseconds: other tests are at work too. */
+    private static final long START = 20_000;
+
     private static GreenMail server(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "localhost", protocol));
+        ServerSetup setup = new ServerSetup(0, "localhost", protocol);
+        setup.setServerStartupTimeout(START);
+        GreenMail server = new GreenMail(setup);
         server.setUser(FROM, "desk", "rahasia");
         server.start();
         return server;
