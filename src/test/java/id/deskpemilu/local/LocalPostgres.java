@@ -90,6 +90,11 @@ final class LocalPostgres implements AutoCloseable {
         return home.secret("postgres-" + database);
     }
 
+    /** A connection of the superuser. */
+    Connection superuser(String database) throws SQLException {
+        return server.getDatabase("postgres", database).getConnection();
+    }
+
     /** Throws away a database with all its rows and makes it anew. */
     void recreate(String database) {
         recreate(database, database);

@@ -18,14 +18,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A database of a desk in one file, as psql would read it: the schemas, all rows of all their tables, the sequences, and
- * then constraints, indexes and triggers, in this order.
+ * The rows of a desk's database in one file: the last migration, all rows of all tables as PostgreSQL copies them, and where
+ * the sequences stand. The tables themselves are made by the migrations, which never change.
  */
 final class Dump {
 
@@ -35,7 +36,6 @@ final class Dump {
     private static final String ENDING = ".copy.gz";
     private static final String COPY = "copy ";
     private static final String END_OF_ROWS = "\\.";
-    private static final String END_OF_STATEMENT = ";";
 
     private Dump() {}
 
@@ -65,59 +65,70 @@ final class Dump {
         try (Writer out = new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(file)) {
                     {
-                        def.setLevel(java.util.zip.Deflater.BEST_COMPRESSION);
+                        def.setLevel(Deflater.BEST_COMPRESSION);
                     }
                 },
                 StandardCharsets.UTF_8)) {
+            out.write(texts(connection, """
+                            select version from desk.flyway_schema_history
+                            where version is not null order by installed_rank desc limit 1
+                            """).get(0) + "\n");
             for (String table : tables(connection)) {
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
                 String columns = columns(connection, table);
-                String order = columns.contains(",") ? "1, 2" : "1";
-                copies.copyOut(
-                        "copy (select " + columns + " from " + table + " order by " + order + ") to stdout", rows);
+                copies.copyOut("copy (select " + columns + " from " + table + " order by ctid) to stdout", rows);
                 if (rows.size() > 0) {
-                    out.write(COPY + table + " (" + columns + ") from stdin;\n");
+                    out.write(COPY + table + " (" + columns + ") from stdin\n");
                     out.write(rows.toString(StandardCharsets.UTF_8));
                     out.write(END_OF_ROWS + "\n");
                 }
             }
-            statements(out, sequences(connection));
+            for (String sequence : sequences(connection)) {
+                out.write(sequence + "\n");
+            }
         } finally {
             connection.rollback();
         }
     }
 
-    /** Makes the database what it was; it has to be empty. */
+    /** The migration that the desk of the dump had run last. */
+    static String migration(Path file) throws IOException {
+        try (BufferedReader in = reader(file)) {
+            return in.readLine();
+        }
+    }
+
+    /**
+     * Puts the rows of the dump in the place of all that the database holds; its tables have to be those of the dump.
+     *
+     * @param connection of a superuser: no trigger and no reference is asked
+     */
     static void restore(Connection connection, Path file) throws SQLException, IOException {
-        connection.setAutoCommit(true);
+        connection.setAutoCommit(false);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        try (BufferedReader in = reader(file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("set check_function_bodies to off");
-            StringBuilder text = new StringBuilder();
+            statement.execute("set session_replication_role = replica");
+            statement.execute("truncate " + String.join(", ", tables(connection)));
+            in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (text.isEmpty() && line.startsWith(COPY)) {
+                if (line.startsWith(COPY)) {
                     StringBuilder rows = new StringBuilder();
                     for (String row = in.readLine(); !END_OF_ROWS.equals(row); row = in.readLine()) {
                         rows.append(row).append('\n');
                     }
-                    copies.copyIn(line.substring(0, line.length() - 1), new StringReader(rows.toString()));
-                } else if (line.equals(END_OF_STATEMENT)) {
-                    statement.execute(text.toString());
-                    text.setLength(0);
+                    copies.copyIn(line, new StringReader(rows.toString()));
                 } else {
-                    text.append(line).append('\n');
+                    statement.execute(line);
                 }
             }
         }
+        connection.commit();
     }
 
-    /** Each ends with a line of its own: the functions have semicolons too. */
-    private static void statements(Writer out, List<String> statements) throws IOException {
-        for (String statement : statements) {
-            out.write(statement + "\n" + END_OF_STATEMENT + "\n");
-        }
+    private static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
