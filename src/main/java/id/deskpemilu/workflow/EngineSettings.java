@@ -1,8 +1,7 @@
 package id.deskpemilu.workflow;
 
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,10 +9,10 @@ import org.springframework.stereotype.Component;
  * {@code src/docs/adr/0001-camunda-7-without-rest-and-webapps.md}.
  */
 @Component
-class EngineSettings extends AbstractCamundaConfiguration {
+class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
-    public void preInit(SpringProcessEngineConfiguration engine) {
+    public void preInit(ProcessEngineConfigurationImpl engine) {
         harden(engine);
     }
 

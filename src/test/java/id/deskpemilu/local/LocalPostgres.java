@@ -99,10 +99,14 @@ final class LocalPostgres implements AutoCloseable {
         return home.secret("postgres-" + database);
     }
 
+    /** A connection of the superuser. */
+    static Connection superuser(int port, DeskHome home, String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(port, database), "postgres", home.secret("postgres-superuser"));
+    }
+
     /** Throws away a database with all its rows and makes it anew for the role that is to own it. */
     static void recreate(int port, DeskHome home, String database, String owner) {
-        try (Connection c = DriverManager.getConnection(
-                        jdbcUrl(port, "postgres"), "postgres", home.secret("postgres-superuser"));
+        try (Connection c = superuser(port, home, "postgres");
                 Statement s = c.createStatement()) {
             s.execute("drop database if exists " + database + " with (force)");
             s.execute("create database " + database + " owner " + owner);

@@ -3,6 +3,8 @@ package id.deskpemilu.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +127,24 @@ public final class LocalServers {
      */
     public static Map<String, String> anotherDesk(String name) {
         Map<String, String> settings = settings();
-        LocalPostgres.recreate(postgresPort(), home(), name, "desk");
-        settings.put("DESK_DB_URL", database(name));
+        settings.put("DESK_DB_URL", anotherDatabase(name));
         return settings;
+    }
+
+    /**
+     * Another empty database on the same server, without a Keycloak.
+     *
+     * @param name lower-case letters and digits
+     * @return its JDBC address
+     */
+    public static String anotherDatabase(String name) {
+        LocalPostgres.recreate(postgresPort(), home(), name, "desk");
+        return LocalPostgres.jdbcUrl(postgresPort(), name);
+    }
+
+    /** A connection of the superuser to a database of the server: it may copy rows in past triggers and references. */
+    public static Connection superuser(String database) throws SQLException {
+        return LocalPostgres.superuser(postgresPort(), home(), database);
     }
 
     /** The part of {@link #settings()} that starts no Keycloak. */

@@ -2,16 +2,9 @@ package id.deskpemilu.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.deskpemilu.dispatch.LetterProcess.Review;
 import id.deskpemilu.escalation.EscalationKind;
 import id.deskpemilu.escalation.EscalationPolicy.Step;
-import id.deskpemilu.escalation.EscalationProcess.Outcome;
 import id.deskpemilu.escalation.Level;
-import id.deskpemilu.escalation.usecase.PlanNext;
-import id.deskpemilu.identity.Role;
-import id.deskpemilu.report.Action;
-import id.deskpemilu.report.Correction.Answer;
-import id.deskpemilu.report.ReportProcess.Verdict;
 import id.deskpemilu.report.ReportStatus;
 import id.deskpemilu.report.finding.FindingCode;
 import id.deskpemilu.report.finding.Severity;
@@ -21,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -36,7 +27,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Lane;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.Script;
@@ -46,7 +36,6 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.di.DiagramElement;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -58,14 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.Bean;
 
 /** Models and code name the same things; and the drawings can be read. */
 @ResourceLock(TestEngine.LOCK)
 class BpmnContractTest {
-
-    private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
-    private static final Pattern JUDGED = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
 
     private static final Map<Class<? extends BaseElement>, String> KINDS = Map.ofEntries(
             Map.entry(StartEvent.class, "StartEvent"),
@@ -183,11 +168,6 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_key_of_the_process_is_the_one_that_java_starts() {
-        assertThat(new Models("", report).process().getId()).isEqualTo(TpsReportProcess.KEY);
-    }
-
-    @Test
     void each_status_that_waits_has_exactly_one_user_task_and_each_user_task_one_status() {
         Set<ReportStatus> waiting = EnumSet.complementOf(EnumSet.of(ReportStatus.SUBMITTED, ReportStatus.APPROVED));
         assertThat(TpsReportProcess.TASKS.keySet()).isEqualTo(waiting);
@@ -197,19 +177,25 @@ class BpmnContractTest {
                 .containsExactlyInAnyOrderElementsOf(TpsReportProcess.TASKS.values());
     }
 
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_model_and_java_say_the_same_things(Models model) {
+        assertThat(ModelContract.broken(model.model())).isEmpty();
+        assertThat(ModelContract.unused(model.model())).isEmpty();
+        assertThat(model.model().getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
+    }
+
     @Test
-    void each_user_task_is_offered_to_the_role_that_acts_in_its_status() {
-        TpsReportProcess.TASKS.forEach((status, id) -> {
-            UserTask task = report.getModelElementById(id);
-            Set<Role> acting = Arrays.stream(Action.values())
-                    .filter(action -> action.from().contains(status))
-                    .filter(action -> action != Action.SUBMIT_ON_BEHALF) // done in the place of the one who is asked
-                    .flatMap(action -> action.roles().stream())
-                    .collect(Collectors.toSet());
-            assertThat(acting).as("roles in %s", status).hasSize(1);
-            assertThat(task.getCamundaCandidateGroups())
-                    .isEqualTo(acting.iterator().next().realmName());
-        });
+    void service_tasks_and_delegates_are_the_same_beans() {
+        Set<String> named = new TreeSet<>();
+        for (Models model : models()) {
+            for (ServiceTask task : model.model().getModelElementsByType(ServiceTask.class)) {
+                assertThat(ModelContract.delegate(task))
+                        .isEqualToIgnoringCase(task.getId().substring("ServiceTask_".length()) + "Delegate");
+                named.add(ModelContract.delegate(task));
+            }
+        }
+        assertThat(ModelContract.delegates()).isEqualTo(named);
     }
 
     @Test
@@ -228,137 +214,6 @@ class BpmnContractTest {
                     .extracting(node -> ((UserTask) node).getCamundaCandidateGroups())
                     .containsOnly(lane.getId().substring("Lane_".length()).toLowerCase(java.util.Locale.ROOT));
         }
-    }
-
-    @Test
-    void service_tasks_and_delegates_are_the_same_beans() {
-        Set<String> named = new TreeSet<>();
-        for (Models model : models()) {
-            for (ServiceTask task : model.model().getModelElementsByType(ServiceTask.class)) {
-                Matcher matcher = DELEGATE.matcher(String.valueOf(task.getCamundaDelegateExpression()));
-                assertThat(matcher.matches()).as(task.getId()).isTrue();
-                assertThat(matcher.group(1).toLowerCase(java.util.Locale.ROOT))
-                        .isEqualTo(
-                                task.getId().substring("ServiceTask_".length()).toLowerCase(java.util.Locale.ROOT)
-                                        + "delegate");
-                named.add(matcher.group(1));
-            }
-        }
-        Set<String> beans = Arrays.stream(Delegates.class.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Bean.class))
-                .map(java.lang.reflect.Method::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(beans).isEqualTo(named);
-    }
-
-    @Test
-    void conditions_read_the_variables_that_java_writes_and_know_every_value() {
-        assertThat(values("Gateway_Verified", TpsReportProcess.VERDICT)).isEqualTo(names(Verdict.values()));
-        for (String again : List.of("Gateway_Rechecked", "Gateway_Reviewed")) {
-            assertThat(values(again, TpsReportProcess.VERDICT)).containsExactlyInAnyOrder("APPROVED", "CORRECTION");
-        }
-        assertThat(values("Gateway_Confirmed", TpsReportProcess.ANSWER)).isEqualTo(names(Answer.values()));
-        ExclusiveGateway decided = report.getModelElementById("Gateway_Decided");
-        assertThat(conditions(decided))
-                .containsExactlyInAnyOrder("${" + TpsReportProcess.UPHELD + "}", "${!" + TpsReportProcess.UPHELD + "}");
-        assertThat(report.getModelElementsByType(ExclusiveGateway.class)).hasSize(5);
-    }
-
-    @Test
-    void timers_and_messages_are_those_that_java_knows() {
-        assertThat(report.getModelElementsByType(TimerEventDefinition.class))
-                .extracting(timer -> timer.getTimeDate().getTextContent())
-                .containsExactlyInAnyOrder(
-                        "${" + TpsReportProcess.ANSWER_BY + "}", "${" + TpsReportProcess.CLOSES_AT + "}");
-        assertThat(report.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
-        assertThat(report.getModelElementsByType(Message.class))
-                .extracting(Message::getName)
-                .containsExactly(TpsReportProcess.REOPENED);
-    }
-
-    @Test
-    void the_calendar_of_a_kecamatan_reads_what_java_plans() {
-        BpmnModelInstance calendar = Models.named("reporting-deadline.bpmn");
-        assertThat(new Models("", calendar).process().getId()).isEqualTo(ReportingDeadlineProcess.KEY);
-        assertThat(conditions(calendar.getModelElementById("Gateway_Next")))
-                .containsExactlyInAnyOrder("${next == 'NONE'}", "${next != 'NONE'}");
-        assertThat(conditions(calendar.getModelElementById("Gateway_Due")))
-                .containsExactlyInAnyOrder("${next == 'STAGE'}", "${next == 'SWEEP'}");
-        assertThat(names(PlanNext.What.values())).containsExactlyInAnyOrder("NONE", "STAGE", "SWEEP");
-        assertThat(timers(calendar)).containsExactly("${" + ReportingDeadlineProcess.NEXT_AT + "}");
-        assertThat(messages(calendar)).containsExactly(ReportingDeadlineProcess.STAGES_CHANGED);
-    }
-
-    @Test
-    void an_escalation_begins_on_each_level_and_ends_in_each_outcome_that_java_knows() {
-        BpmnModelInstance escalation = Models.named("escalation.bpmn");
-        assertThat(new Models("", escalation).process().getId()).isEqualTo(EscalationCalendar.KEY);
-        assertThat(conditions(escalation.getModelElementById("Gateway_Level")))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Level.values())
-                        .map(level -> "${" + EscalationCalendar.LEVEL + " == '" + level + "'}")
-                        .toList());
-        for (String settled : List.of("Gateway_Called", "Gateway_Resolved")) {
-            assertThat(conditions(escalation.getModelElementById(settled)))
-                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Outcome.values())
-                            .map(outcome -> "${" + EscalationCalendar.OUTCOME + " == '" + outcome + "'}")
-                            .toList());
-        }
-        assertThat(timers(escalation))
-                .containsOnly("${" + EscalationCalendar.UNTIL + "}", "${" + EscalationCalendar.SNOOZED_UNTIL + "}");
-        assertThat(messages(escalation))
-                .containsExactlyInAnyOrder(EscalationCalendar.RAISED, EscalationCalendar.RESOLVED);
-        assertThat(escalation.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
-        assertThat(escalation.getModelElementsByType(UserTask.class))
-                .extracting(UserTask::getId)
-                .containsExactlyInAnyOrderElementsOf(EscalationCalendar.TASKS.values());
-        Map.of(Level.KECAMATAN, Role.COORDINATOR, Level.KABUPATEN, Role.SUPERVISOR)
-                .forEach((level, role) -> assertThat(escalation
-                                .<UserTask>getModelElementById(EscalationCalendar.TASKS.get(level))
-                                .getCamundaCandidateGroups())
-                        .isEqualTo(role.realmName()));
-    }
-
-    @Test
-    void a_letter_reads_what_java_writes_and_waits_for_the_messages_that_java_sends() {
-        BpmnModelInstance letter = Models.named("tiered-report.bpmn");
-        assertThat(new Models("", letter).process().getId()).isEqualTo(TieredReportProcess.KEY);
-        assertThat(conditions(letter.getModelElementById("Gateway_Reviewed")))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Review.values())
-                        .map(review -> "${" + TieredReportProcess.REVIEW + " == '" + review + "'}")
-                        .toList());
-        Map.of(
-                        "Gateway_ReceiptNeeded",
-                        TieredReportProcess.RECEIPT_NEEDED,
-                        "Gateway_Resent",
-                        TieredReportProcess.RESENT)
-                .forEach((gateway, variable) -> assertThat(conditions(letter.getModelElementById(gateway)))
-                        .containsExactlyInAnyOrder("${" + variable + "}", "${!" + variable + "}"));
-        assertThat(timers(letter))
-                .containsExactlyInAnyOrder(
-                        "${" + TieredReportProcess.CUT_AT + "}", "${" + TieredReportProcess.RECEIPT_BY + "}");
-        assertThat(messages(letter))
-                .containsExactlyInAnyOrder(
-                        TieredReportProcess.RECEIPTED, TieredReportProcess.SENT_AGAIN, TieredReportProcess.ENDED);
-        assertThat(letter.getModelElementsByType(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
-        assertThat(letter.<UserTask>getModelElementById(TieredReportProcess.TASK_REVIEW)
-                        .getCamundaCandidateGroups())
-                .isEqualTo(Role.SUPERVISOR.realmName());
-    }
-
-    @Test
-    void a_letter_of_the_tier_below_ends_its_review_in_each_verdict_that_java_knows() {
-        BpmnModelInstance received = Models.named("received-letter.bpmn");
-        assertThat(new Models("", received).process().getId()).isEqualTo(ReceivedLetterCalendar.KEY);
-        assertThat(conditions(received.getModelElementById("Gateway_Reviewed")))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(id.deskpemilu.dispatch.ReceivedLetterProcess.Verdict.values())
-                                .map(verdict -> "${" + ReceivedLetterCalendar.VERDICT + " == '" + verdict + "'}")
-                                .toList());
-        assertThat(messages(received))
-                .containsExactlyInAnyOrder(ReceivedLetterCalendar.FORWARDED, ReceivedLetterCalendar.ENDED);
-        assertThat(received.<UserTask>getModelElementById(ReceivedLetterCalendar.TASK_REVIEW)
-                        .getCamundaCandidateGroups())
-                .isEqualTo(Role.SUPERVISOR.realmName());
     }
 
     @Test
@@ -386,18 +241,6 @@ class BpmnContractTest {
                 }
             }
         }
-    }
-
-    private static List<String> timers(BpmnModelInstance model) {
-        return model.getModelElementsByType(TimerEventDefinition.class).stream()
-                .map(timer -> timer.getTimeDate().getTextContent())
-                .toList();
-    }
-
-    private static List<String> messages(BpmnModelInstance model) {
-        return model.getModelElementsByType(Message.class).stream()
-                .map(Message::getName)
-                .toList();
     }
 
     @Test
@@ -435,28 +278,6 @@ class BpmnContractTest {
                     rule.getOutputEntries().iterator().next().getText().getTextContent();
             assertThat(severities).contains(severity.replace("\"", ""));
         }
-    }
-
-    private Set<String> values(String gateway, String variable) {
-        ExclusiveGateway element = report.getModelElementById(gateway);
-        Set<String> values = new TreeSet<>();
-        for (String condition : conditions(element)) {
-            Matcher matcher = JUDGED.matcher(condition);
-            assertThat(matcher.matches()).as(condition).isTrue();
-            assertThat(matcher.group(1)).isEqualTo(variable);
-            values.add(matcher.group(2));
-        }
-        return values;
-    }
-
-    private static Set<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> conditions(ExclusiveGateway gateway) {
-        return gateway.getOutgoing().stream()
-                .map(flow -> flow.getConditionExpression().getTextContent())
-                .toList();
     }
 
     private static DiagramElement diagram(BaseElement element) {

@@ -7,6 +7,7 @@ import id.deskpemilu.dispatch.snapshot.Snapshot;
 import id.deskpemilu.dispatch.snapshot.SnapshotJson;
 import id.deskpemilu.dispatch.snapshot.SnapshotMother;
 import id.deskpemilu.election.ContestType;
+import id.deskpemilu.election.Election;
 import id.deskpemilu.election.Elections;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -123,10 +124,11 @@ public final class ReceivedMother {
     /** A letter about the regency that the desk has taken; its sender has to be registered. */
     public static LetterId kept(ApplicationContext desk, String election, String regency) {
         UUID name = UUID.randomUUID();
-        long electionId = desk.getBean(Elections.class).get(election).id();
+        Election of = desk.getBean(Elections.class).get(election);
         Frozen frozen = frozen(
                 name,
-                new Snapshot.OfElection(election, "Pilkada Uji", java.time.LocalDate.of(2024, 11, 27), false),
+                new Snapshot.OfElection(
+                        election, "Pilkada Uji", java.time.LocalDate.of(2024, 11, 27), of.isSimulation()),
                 regency,
                 ContestType.BUPATI,
                 7,
@@ -134,7 +136,7 @@ public final class ReceivedMother {
         Snapshot.Figures whole = frozen.snapshot().contests().get(0).whole();
         ReceivedLetter letter = new ReceivedLetter(
                 new LetterId(name),
-                electionId,
+                of.id(),
                 frozen.snapshot().region().code(),
                 LetterKind.FULL,
                 "200.2.1/007/" + regency,
