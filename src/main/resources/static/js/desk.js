@@ -550,60 +550,17 @@
     if (event.target.matches('form[data-auto] select') && !window.htmx) event.target.form.submit();
   });
 
-  /* --- the process diagram, only when it is looked at --- */
-  const diagram = document.getElementById('process');
-  if (diagram) {
-    /* the viewer writes style attributes, which the page's policy refuses: they are set as properties, which it allows */
-    const allowStyles = () => {
-      const element = Element.prototype;
-      const markup = Object.getOwnPropertyDescriptor(element, 'innerHTML');
-      Object.defineProperty(element, 'innerHTML', Object.assign({}, markup, {
-        set(html) {
-          markup.set.call(this, String(html).replace(/ style="/g, ' data-style="'));
-          all('[data-style]', this).forEach(part => { part.style.cssText = part.dataset.style; part.removeAttribute('data-style'); });
-        }
-      }));
-      const attribute = element.setAttributeNS;
-      element.setAttributeNS = function (space, name, value) {
-        if (name === 'style') this.style.cssText = value; else attribute.call(this, space, name, value);
-      };
+  /* --- the picture of the process: the step where the case stands, which the picture knows, comes into sight --- */
+  all('.process').forEach(picture => {
+    const show = async () => {
+      const answer = await fetch(picture.src, { credentials: 'same-origin', redirect: 'manual' });
+      const here = / data-here="([^"]+)"/.exec(await answer.text());
+      if (!here) return;
+      const box = picture.parentElement;
+      box.scrollLeft = here[1] * picture.clientWidth / picture.naturalWidth - box.clientWidth / 2;
     };
-    const draw = async () => {
-      allowStyles();
-      const script = document.createElement('script');
-      script.src = diagram.dataset.viewer;
-      script.onload = async () => {
-        const look = getComputedStyle(document.documentElement);
-        const colour = name => look.getPropertyValue(name).trim();
-        const viewer = new window.BpmnJS({
-          container: diagram,
-          bpmnRenderer: { defaultFillColor: colour('--ground'), defaultStrokeColor: colour('--ink') },
-          textRenderer: { defaultStyle: { fontFamily: 'system-ui, sans-serif' } }
-        });
-        try {
-          const answer = await fetch(diagram.dataset.model, { credentials: 'same-origin', redirect: 'manual' });
-          if (!answer.ok) throw new Error(String(answer.status));
-          await viewer.importXML(await answer.text());
-          const canvas = viewer.get('canvas');
-          canvas.zoom('fit-viewport', 'auto');
-          if (diagram.dataset.current && viewer.get('elementRegistry').get(diagram.dataset.current)) {
-            canvas.addMarker(diagram.dataset.current, 'now');
-            const here = $('.now', diagram).getBoundingClientRect();
-            diagram.parentElement.scrollLeft += here.left + here.width / 2 - diagram.parentElement.getBoundingClientRect().left - diagram.parentElement.clientWidth / 2;
-          }
-          diagram.classList.add('drawn');
-        } catch (e) {
-          diagram.hidden = true;
-        }
-      };
-      document.head.append(script);
-    };
-    const details = diagram.closest('details');
-    if (details && !details.open) details.addEventListener('toggle', draw, { once: true });
-    else new IntersectionObserver((seen, watch) => {
-      if (seen.some(one => one.isIntersecting)) { watch.disconnect(); draw(); }
-    }).observe(diagram.parentElement);
-  }
+    if (picture.complete && picture.naturalWidth) show(); else picture.addEventListener('load', show, { once: true });
+  });
 
   /* --- pushes: the page "me" asks the person, then the browser, then the desk --- */
   const push = $('[data-push]');

@@ -180,7 +180,7 @@ class AccessibilityIT extends Browser {
         find(By.tagName("body")).sendKeys(Keys.ESCAPE);
         look("inbox-empty", "/inbox?kecamatan=990101&desa=9901011001&contest=bupati&finding=H4&who=others");
         open(held());
-        drawn();
+        stepInPicture();
         look("report-held");
         press("Bandingkan dengan operator");
         look("report-key-refused");
@@ -244,7 +244,7 @@ class AccessibilityIT extends Browser {
         look("escalations-none", "/escalations?state=ENDED&election=" + election.code());
         look("calls", "/calls?election=" + election.code());
         open(task);
-        drawn();
+        stepInPicture();
         look("escalation");
         press(By.xpath("//summary[normalize-space()='Tunda']"));
         press(By.cssSelector("form[action$='/snooze'] button"));
@@ -525,11 +525,6 @@ class AccessibilityIT extends Browser {
 
     private void none() {
         assertThat(barriers).isEmpty();
-    }
-
-    private void drawn() {
-        script("document.getElementById('process').parentElement.scrollIntoView()");
-        appears(By.cssSelector("#process.drawn"));
     }
 
     private void upload(Path folder, String stations) throws IOException {

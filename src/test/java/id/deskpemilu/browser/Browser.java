@@ -217,6 +217,14 @@ abstract class Browser extends RunningDesk {
                 .isTrue();
     }
 
+    /** Looks at where the case stands in its process; what the picture marks. */
+    String stepInPicture() {
+        WebElement process = find(By.id("process"));
+        script("arguments[0].parentElement.scrollIntoView()", process);
+        waiting().until(page -> Boolean.TRUE.equals(script("return arguments[0].naturalWidth > 0", process)));
+        return process.getAttribute("src").replaceFirst(".*[?]at=", "");
+    }
+
     /** A picture of the whole page below {@code target/screens}, for people to look at; only if {@code -Dscreenshots} is set. */
     void picture(String name, Screen screen) {
         if (System.getProperty("screenshots") == null) {

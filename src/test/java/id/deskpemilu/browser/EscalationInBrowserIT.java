@@ -140,6 +140,7 @@ class EscalationInBrowserIT extends Browser {
         as("koordinator", Screen.PHONE);
         withoutJavaScript();
         open(task);
+        assertThat(stepInPicture()).isEqualTo("Task_CallResponsible");
         press("Mengetahui, saya tangani");
         assertThat(page()).contains("Anda yang menangani");
     }
@@ -159,10 +160,12 @@ class EscalationInBrowserIT extends Browser {
     }
 
     private void the_process_is_drawn() {
-        script("document.getElementById('process').parentElement.scrollIntoView()");
-        appears(By.cssSelector("#process.drawn"));
-        assertThat(find(By.cssSelector("#process .now")).getAttribute("data-element-id"))
-                .isEqualTo("Task_CallResponsible");
+        assertThat(stepInPicture()).isEqualTo("Task_CallResponsible");
+        assertThat(find(By.id("process")).getAttribute("alt")).contains("Langkah sekarang: menunggu");
+        // it is wider than the screen: the step stands in its middle
+        waiting()
+                .until(page -> Boolean.TRUE.equals(
+                        script("return document.getElementById('process').parentElement.scrollLeft > 100")));
         script("window.scrollTo(0, 0)");
     }
 

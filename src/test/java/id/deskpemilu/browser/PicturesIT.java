@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -90,10 +89,8 @@ class PicturesIT extends Browser {
         take("inbox-1280");
         open(MELATI + "004");
         take("report-1280");
-        WebElement diagram = find(By.id("process"));
-        script("arguments[0].parentElement.scrollIntoView()", diagram);
-        appears(By.cssSelector("#process.drawn"));
-        script("arguments[0].scrollIntoView({block: 'center'})", diagram);
+        stepInPicture();
+        script("document.getElementById('process').scrollIntoView({block: 'center'})");
         take("process-1280");
         as("supervisor", Screen.LAPTOP);
         open("/progress?election=" + Simulation.ELECTION + "&contest=bupati&region=9901");

@@ -191,6 +191,7 @@ final class AccessTable {
 
         row("POST", PAGE + "/comments", OWN_REGION, OPERATOR, VERIFIER, COORDINATOR, SUPERVISOR);
         row("POST", PAGE + "/comments/settled", OWN_REGION, VERIFIER, COORDINATOR, SUPERVISOR);
+        all("GET", "/models/{model}.svg", ANYWHERE);
         all("GET", "/messages", OWN_ROWS);
         all("POST", "/messages/read", OWN_ROWS);
         all("POST", "/messages/{message}/read", OWN_ROWS);

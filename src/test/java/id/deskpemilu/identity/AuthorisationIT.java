@@ -349,6 +349,7 @@ class AuthorisationIT extends RunningDesk {
                 .replace("{photo}", row.path().contains("{photo}") ? photo(where) : "")
                 .replace("{upload}", row.path().contains("{upload}") ? upload(role, where) : "")
                 .replace("{message}", "1")
+                .replace("{model}", "tps-report")
                 .replace("{broadcast}", row.path().contains("{broadcast}") ? broadcast(where) : "")
                 .replace("{incident}", row.path().contains("{incident}") ? incident(where) : "")
                 .replace("{username}", UNKNOWN_PERSON + "." + where.regency())
