@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * Every sample of every page, with the desk's stylesheet: axe-core finds nothing, and nothing scrolls sideways. All are
- * shown in one page of the browser, one after the other; what only a running desk can show stands in
- * {@link AccessibilityIT}.
+ * Every sample of every page, with the desk's stylesheet: axe-core finds nothing wrong in how it is built, and nothing
+ * scrolls sideways. All are shown in one page of the browser, one after the other; colours, and what only a running desk
+ * can show, are looked at in {@link AccessibilityIT}.
  */
 class SamplesInBrowserTest {
 
@@ -50,30 +50,23 @@ class SamplesInBrowserTest {
         return PAGES.names().stream();
     }
 
-    /** Light or dark, the next sample the other way round; where a page has one sample only, both. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void a_page_has_no_barrier(String sample) throws Exception {
         List<String> barriers = new ArrayList<>();
-        boolean light = PAGES.names().indexOf(sample) % 2 == 0;
-        show(PAGES.render(sample, SamplePages.BAHASA), Screen.DESK, light);
-        look(Axe.EVERYTHING, barriers);
+        show(PAGES.render(sample, SamplePages.BAHASA), Screen.DESK);
+        look(Axe.STRUCTURE, barriers);
         tooWide(Screen.DESK, barriers);
-        if (PAGES.isOnlyOneOfItsPage(sample)) {
-            Chromium.scheme(light ? "dark" : "light");
-            look(Axe.COLOURS, barriers);
-        }
         Chromium.screen(Screen.PHONE, Screen.PHONE.height);
         look(Axe.WIDTH, barriers);
         tooWide(Screen.PHONE, barriers);
-        show(PAGES.render(sample, Locale.ENGLISH), Screen.PHONE, light);
+        show(PAGES.render(sample, Locale.ENGLISH), Screen.PHONE);
         tooWide(Screen.PHONE, barriers);
         assertThat(barriers).isEmpty();
     }
 
-    private static void show(String html, Screen screen, boolean light) {
+    private static void show(String html, Screen screen) {
         Chromium.screen(screen, screen.height);
-        Chromium.scheme(light ? "light" : "dark");
         Chromium.driver().executeScript(SHOW, html);
     }
 

@@ -68,15 +68,6 @@ public final class SamplePages {
         return samples.values().stream().map(Samples.Sample::template).collect(Collectors.toSet());
     }
 
-    /** Whether no other sample shows the same page. */
-    public boolean isOnlyOneOfItsPage(String name) {
-        String template = Objects.requireNonNull(samples.get(name)).template();
-        return samples.values().stream()
-                        .filter(sample -> sample.template().equals(template))
-                        .count()
-                == 1;
-    }
-
     /** The whole page of the sample of that name. */
     public String render(String name, Locale locale) throws Exception {
         Samples.Sample sample = Objects.requireNonNull(samples.get(name));
