@@ -19,9 +19,6 @@ enum Axe {
             {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
              rules: {'color-contrast': {enabled: false}}"""),
 
-    /** What the width alone can change. */
-    WIDTH("{type: 'rule', values: ['target-size', 'scrollable-region-focusable', 'meta-viewport']}"),
-
     /** What the width and the colours can change; the rest of a page is the same on both screens. */
     OF_THE_SCREEN("""
             {type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region',

@@ -66,7 +66,7 @@ class EscalationTasksIT extends CoordinatorsDesk {
         assertThat(page(KOORDINATOR, page))
                 .contains("TPS 001", "TPS 002", "Isi atas nama operator", "href=\"tel:+6281200000001\"")
                 .contains("Mengetahui, saya tangani", "Tidak terjangkau", "Serahkan ke operator lain")
-                .contains("data-current=\"Task_CallResponsible\"", "Mulai ditunggu")
+                .contains("escalation.svg?at=Task_CallResponsible", "Mulai ditunggu")
                 .doesNotContain("??");
         Answer read = get("koordinator", api);
         assertThat(read.at("silent").findValuesAsString("station"))
