@@ -76,7 +76,7 @@ class OpeningCrashIT extends RunningDesk {
                 .update();
 
         Answer blown = Quietly.call(
-                List.of("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", "id.deskpemilu.shared.web.ApiErrors"),
+                List.of("org.hibernate.orm.jdbc.error", "id.deskpemilu.shared.web.ApiErrors"),
                 () -> post("admin", election.contest("bupati") + "/open", null));
         assertThat(blown.status()).isEqualTo(500);
         assertThat(state(election)).isEqualTo("OPENING");

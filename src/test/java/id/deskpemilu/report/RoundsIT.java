@@ -332,7 +332,7 @@ class RoundsIT extends RunningDesk {
         Map<String, Object> order =
                 Map.of("kind", "PSU", "heldOn", "2024-12-05", "reason", "uji", "regions", List.of(election.regency()));
         Answer blown = Quietly.call(
-                List.of("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", "id.deskpemilu.shared.web.ApiErrors"),
+                List.of("org.hibernate.orm.jdbc.error", "id.deskpemilu.shared.web.ApiErrors"),
                 () -> order(order, null));
         assertThat(blown.status()).isEqualTo(500);
         assertThat(inRound(2)).isEqualTo(100);
