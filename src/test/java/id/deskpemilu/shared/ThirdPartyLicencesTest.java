@@ -83,11 +83,20 @@ class ThirdPartyLicencesTest {
         for (Element dependency : children(only(project, "dependencies"), "dependency")) {
             if (children(dependency, "scope").stream()
                     .noneMatch(scope -> scope.getTextContent().strip().equals("test"))) {
-                declared.add(only(dependency, "groupId").getTextContent().strip() + ":"
-                        + only(dependency, "artifactId").getTextContent().strip());
+                declared.add(text(project, dependency, "groupId") + ":" + text(project, dependency, "artifactId"));
             }
         }
         return declared;
+    }
+
+    /** What is written there, or in the property that is named there. */
+    private static String text(Element project, Element dependency, String name) {
+        String written = only(dependency, name).getTextContent().strip();
+        return written.startsWith("${")
+                ? only(only(project, "properties"), written.substring(2, written.length() - 1))
+                        .getTextContent()
+                        .strip()
+                : written;
     }
 
     private static Element only(Element parent, String name) {
