@@ -85,9 +85,22 @@ public final class ServerKeeper {
         String owner = Long.toString(maven().orElseThrow().pid());
         Properties known = read(file);
         if (!owner.equals(known.getProperty(OWNER)) || !isAlive(known)) {
+            letGo(known);
             start(file, owner);
         }
         return file;
+    }
+
+    /** The keeper of a Maven that has ended is about to end its servers: they leave the folder first. */
+    private static void letGo(Properties earlier) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (isAlive(earlier) && !isRunning(earlier.getProperty(OWNER)) && System.nanoTime() < end) {
+            pause();
+        }
+    }
+
+    private static boolean isRunning(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static void start(Path file, String owner) {
@@ -136,10 +149,8 @@ public final class ServerKeeper {
     }
 
     private static boolean isAlive(Properties said) {
-        return Optional.ofNullable(said.getProperty(KEEPER))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .map(ProcessHandle::isAlive)
-                .orElse(false);
+        String keeper = said.getProperty(KEEPER);
+        return keeper != null && isRunning(keeper);
     }
 
     private static Properties read(Path file) {
